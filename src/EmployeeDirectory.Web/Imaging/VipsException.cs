@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace EmployeeDirectory.Web.Imaging;
+
+/// <summary>A refusal by libvips. Its text is for logs: the buffer it comes from is shared by the whole process.</summary>
+internal sealed class VipsException(string message) : Exception(message)
+{
+    public static VipsException Last()
+    {
+        var message = Marshal.PtrToStringUTF8(Libvips.Errors())?.Trim() ?? "";
+        Libvips.ClearErrors();
+        return new VipsException(message);
+    }
+}
