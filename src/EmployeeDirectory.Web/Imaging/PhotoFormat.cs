@@ -1,14 +1,24 @@
 namespace EmployeeDirectory.Web.Imaging;
 
-internal static class PhotoFormat
+/// <summary>One of the four formats we accept: its libvips loader, and what must hold of the file before that is called.</summary>
+internal sealed class PhotoFormat(string loader, Action<ReadOnlySpan<byte>> check)
 {
-    /// <summary>The libvips loader for what the first bytes say, whatever the file is called; null for all but the four formats we accept.</summary>
-    public static string? LoaderFor(ReadOnlySpan<byte> file) => file switch
+    private static readonly PhotoFormat Jpeg = new("jpegload_buffer", JpegStructure.Check);
+    private static readonly PhotoFormat Png = new("pngload_buffer", PngStructure.Check);
+    private static readonly PhotoFormat WebP = new("webpload_buffer", _ => { });
+    private static readonly PhotoFormat Gif = new("gifload_buffer", _ => { });
+
+    public string Loader => loader;
+
+    public void Check(ReadOnlySpan<byte> file) => check(file);
+
+    /// <summary>What the first bytes say, whatever the file is called.</summary>
+    public static PhotoFormat Of(ReadOnlySpan<byte> file) => file switch
     {
-        [0xFF, 0xD8, 0xFF, ..] => "jpegload_buffer",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "pngload_buffer",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "webpload_buffer",
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => "gifload_buffer",
-        _ => null,
+        [0xFF, 0xD8, 0xFF, ..] => Jpeg,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => WebP,
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => Gif,
+        _ => throw new PhotoRefusedException(PhotoRefusal.NotAPicture),
     };
 }

@@ -9,19 +9,20 @@ internal static unsafe class RenditionPipeline
 
     public static Renditions Render(ReadOnlySpan<byte> original, PhotoCrop? crop)
     {
-        var loader = PhotoFormat.LoaderFor(original) ?? throw new PhotoRefusedException(PhotoRefusal.NotAPicture);
+        var format = PhotoFormat.Of(original);
+        format.Check(original);
         fixed (byte* bytes = original)
         {
             try
             {
-                using var header = new VipsOperation(loader).With("buffer", bytes, original.Length).Image();
+                using var header = new VipsOperation(format.Loader).With("buffer", bytes, original.Length).Image();
                 if ((long)header.Width * header.Height > MaxPixels) throw new PhotoRefusedException(PhotoRefusal.TooManyPixels);
                 using var square = Square(header, bytes, original.Length, crop);
                 return Encode(square);
             }
             catch (VipsException cause)
             {
-                throw new PhotoRefusedException(PhotoRefusal.Damaged, cause);
+                throw new PhotoRefusedException(cause.RanOutOfMemory ? PhotoRefusal.TooMuchWork : PhotoRefusal.Damaged, cause);
             }
         }
     }

@@ -5,6 +5,8 @@ namespace EmployeeDirectory.Web.Imaging;
 /// <summary>A refusal by libvips. Its text is for logs: the buffer it comes from is shared by the whole process.</summary>
 internal sealed class VipsException(string message) : Exception(message)
 {
+    public bool RanOutOfMemory => Message.Contains("memory", StringComparison.OrdinalIgnoreCase);
+
     public static VipsException Last()
     {
         var message = Marshal.PtrToStringUTF8(Libvips.Errors())?.Trim() ?? "";

@@ -1,0 +1,7 @@
+namespace EmployeeDirectory.Web.Imaging;
+
+/// <summary>What one picture may cost before its worker is ended. Memory is resident bytes.</summary>
+internal sealed record PhotoLimits(TimeSpan Processor, TimeSpan Elapsed, long Memory)
+{
+    public static PhotoLimits Default { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), 400_000_000);
+}
