@@ -1,9 +1,36 @@
+using EmployeeDirectory.Web.Features.Errors;
+using EmployeeDirectory.Web.Features.Health;
+using EmployeeDirectory.Web.Features.Photos;
+using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 
-if (PhotoWorker.Requested(args)) return PhotoWorker.Run(args);
+if (PhotoWorker.Requested(args))
+    return PhotoWorker.Run(args);
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
-return 0;
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddStorage();
+    builder.AddPages();
+    builder.Services.AddReadModel();
+    builder.Services.AddImaging();
+    builder.Services.AddPhotos();
+    builder.Services.AddHealth();
+
+    var app = builder.Build();
+    app.UseErrorPages();
+    app.UsePages();
+    app.MapHealth();
+    app.MapPages();
+    app.SayWhere();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException reason)
+{
+    Console.Error.WriteLine(reason.Message);
+    return 1;
+}
 
 public partial class Program;

@@ -1,0 +1,45 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.S3;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Photos;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace EmployeeDirectory.Web.Aws;
+
+public static class AwsServices
+{
+    /// <summary>Records in DynamoDB, photos in S3, credentials from the SDK's default chain.</summary>
+    public static void AddAwsStorage(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(AwsOptions.Section);
+        foreach (var required in (string[])[nameof(AwsOptions.TableName), nameof(AwsOptions.PhotoBucket)])
+            if (string.IsNullOrWhiteSpace(settings[required]))
+                throw new StartupException($"Set {AwsOptions.Section}__{required}: Storage__Provider=Aws needs it.");
+
+        var services = builder.Services;
+        services.Configure<AwsOptions>(settings);
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(Bounded(new AmazonDynamoDBConfig())));
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(Bounded(new AmazonS3Config
+        {
+            ForcePathStyle = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") is not null
+        })));
+        services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
+        services.AddSingleton<IPhotoStore, S3PhotoStore>();
+        services.AddHostedService<AwsStartup>();
+        services.AddSingleton<DynamoDbKeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<DynamoDbKeyRing>((keys, ring) => keys.XmlRepository = ring);
+        services.AddDataProtection().SetApplicationName(nameof(EmployeeDirectory));
+    }
+
+    /// <summary>One attempt; <see cref="AwsCall"/> bounds them all together.</summary>
+    private static T Bounded<T>(T config) where T : ClientConfig
+    {
+        config.Timeout = TimeSpan.FromSeconds(3);
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = 3;
+        return config;
+    }
+}

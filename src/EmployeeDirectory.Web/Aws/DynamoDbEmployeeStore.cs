@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Aws;
+
+/// <summary>The system of record in one DynamoDB table; see <see cref="EmployeeItem"/> for its items.</summary>
+public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock) : IEmployeeStore
+{
+    private const int Attempts = 12;
+
+    private readonly string _table = options.Value.TableName;
+    private readonly DynamoDbChangeFeed _feed = new(dynamoDb, options.Value.TableName, clock);
+
+    public async Task<Employee?> GetAsync(Guid id, CancellationToken ct) =>
+        await ReadAsync(id, ct) is { } found && !found.IsExpired(clock.GetUtcNow()) ? found : null;
+
+    public async Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var (result, plan) = SavePlan.Decide(await ReadAsync(changed.Id, ct), changed, author, clock.GetUtcNow());
+            if (plan is null)
+                return result!;
+            var transaction = new SaveTransaction(_table, plan);
+            if (plan.ChecksManager && await CheckManagerAsync(transaction, plan.Saved, ct) is { } problem)
+                return new SaveResult(problem);
+            if (await CommitAsync(transaction, ct) is { } outcome)
+                return outcome == SaveOutcome.Saved ? new SaveResult(outcome, plan.Saved) : new SaveResult(outcome);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempt, 5))), ct);
+        }
+        throw new StoreUnavailableException("Others changed the same records all the while.", new TimeoutException());
+    }
+
+    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) => AwsCall.RunAsync<IReadOnlyList<HistoryEntry>>(
+        async bounded =>
+        {
+            var pages = dynamoDb.Paginators.Query(new QueryRequest(_table)
+            {
+                ConsistentRead = true,
+                KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :person and begins_with({EmployeeItem.SortKey}, :history)",
+                ExpressionAttributeValues = new()
+                {
+                    [":person"] = new(EmployeeItem.Partition(id)),
+                    [":history"] = new(EmployeeItem.HistoryPrefix)
+                }
+            });
+            return await pages.Responses.SelectMany(page => page.Items).Select(EmployeeItem.ToHistoryEntry).ToListAsync(bounded);
+        },
+        ct);
+
+    public IAsyncEnumerable<RecordVersion> ReadVersionsAsync(CancellationToken ct) => _feed.ReadAllAsync(ct);
+
+    public async Task<IReadOnlyList<Employee>> GetManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var found = new ConcurrentBag<Employee>();
+        await Parallel.ForEachAsync(
+            ids.Chunk(100),
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
+            async (chunk, stop) =>
+            {
+                foreach (var item in await BatchGetAsync(chunk, stop))
+                    found.Add(EmployeeItem.ToEmployee(item));
+            });
+        return [.. found];
+    }
+
+    public Task<ChangePage> ReadChangesAsync(string? cursor, CancellationToken ct) => _feed.ReadAsync(cursor, ct);
+
+    public Task<string> GetIdentityAsync(CancellationToken ct) => AwsCall.RunAsync(
+        async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct);
+
+    public Task PingAsync(CancellationToken ct) => ReadAsync(Guid.Empty, ct);
+
+    private Task<Employee?> ReadAsync(Guid id, CancellationToken ct) => AwsCall.RunAsync(
+        async bounded =>
+        {
+            var response = await dynamoDb.GetItemAsync(
+                new GetItemRequest { TableName = _table, Key = EmployeeItem.ProfileKey(id), ConsistentRead = true }, bounded);
+            return response.IsItemSet ? EmployeeItem.ToEmployee(response.Item) : null;
+        },
+        ct);
+
+    /// <summary>
+    /// Walks the line above the new manager and binds the transaction to what it found, so that two saves at once cannot
+    /// close a cycle between them.
+    /// </summary>
+    private async Task<SaveOutcome?> CheckManagerAsync(SaveTransaction transaction, Employee saved, CancellationToken ct)
+    {
+        var next = saved.ManagerId;
+        for (var depth = 1; next is { } id; depth++)
+        {
+            if (id == saved.Id || depth > SavePlan.MaxReportingLine)
+                return SaveOutcome.ReportingCycle;
+            var above = await ReadAsync(id, ct);
+            if (depth == 1 && above is null or { IsDeleted: true })
+                return SaveOutcome.ManagerGone;
+            if (above is null)
+                return null;
+            transaction.RequireInLine(above, mustBeThere: depth == 1);
+            next = above.ManagerId;
+        }
+        return null;
+    }
+
+    /// <summary>Null asks for another attempt on what is there now.</summary>
+    private Task<SaveOutcome?> CommitAsync(SaveTransaction transaction, CancellationToken ct) => AwsCall.RunAsync<SaveOutcome?>(
+        async bounded =>
+        {
+            try
+            {
+                await dynamoDb.TransactWriteItemsAsync(transaction.Request, bounded);
+                return SaveOutcome.Saved;
+            }
+            catch (TransactionCanceledException cancelled)
+            {
+                return transaction.OutcomeOf(cancelled);
+            }
+            catch (TransactionInProgressException)
+            {
+                return null;
+            }
+        },
+        ct);
+
+    private Task<List<Dictionary<string, AttributeValue>>> BatchGetAsync(Guid[] ids, CancellationToken ct) => AwsCall.RunAsync(
+        async bounded =>
+        {
+            var items = new List<Dictionary<string, AttributeValue>>();
+            var pending = new Dictionary<string, KeysAndAttributes>
+            {
+                [_table] = new() { ConsistentRead = true, Keys = [.. ids.Select(EmployeeItem.ProfileKey)] }
+            };
+            while (pending is { Count: > 0 })
+            {
+                var response = await dynamoDb.BatchGetItemAsync(new BatchGetItemRequest(pending), bounded);
+                items.AddRange(response.Responses[_table]);
+                pending = response.UnprocessedKeys;
+            }
+            return items;
+        },
+        ct);
+}

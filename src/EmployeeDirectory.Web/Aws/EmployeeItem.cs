@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2.DocumentModel;
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+
+namespace EmployeeDirectory.Web.Aws;
+
+/// <summary>
+/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; a
+/// partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
+/// </summary>
+public static class EmployeeItem
+{
+    public const string PartitionKey = "pk";
+    public const string SortKey = "sk";
+
+    /// <summary>Set on profiles only, which makes the index one of changed profiles.</summary>
+    public const string ChangeIndex = "changes";
+    public const string ChangeHour = "changeHour";
+    public const string ChangedAt = "changedAt";
+
+    /// <summary>When DynamoDB may forget the item, in seconds of the epoch.</summary>
+    public const string ExpiresAt = "expiresAt";
+    public const string EmployeeId = "employeeId";
+    public const string Id = "id";
+    public const string Version = "version";
+    public const string ManagerId = "managerId";
+    public const string DeletedAt = "deletedAt";
+
+    public const string HistoryPrefix = "HISTORY#";
+    private const string Profile = "PROFILE";
+
+    public static Dictionary<string, AttributeValue> ProfileKey(Guid id) => Key(Partition(id), Profile);
+
+    public static Dictionary<string, AttributeValue> GuardKey(string email) => Key($"EMAIL#{email}", "GUARD");
+
+    public static string Partition(Guid id) => $"EMPLOYEE#{id}";
+
+    /// <summary>The values of <see cref="ChangeHour"/> between two times, both included.</summary>
+    public static IEnumerable<string> Hours(DateTimeOffset from, DateTimeOffset to)
+    {
+        for (var hour = from.UtcDateTime.Date.AddHours(from.UtcDateTime.Hour); hour <= to.UtcDateTime; hour = hour.AddHours(1))
+            yield return Hour(hour);
+    }
+
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    public static Dictionary<string, AttributeValue> Of(Employee employee)
+    {
+        var item = Attributes(JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee), ProfileKey(employee.Id));
+        item[ChangeHour] = new(Hour(employee.UpdatedAt.UtcDateTime));
+        item[ChangedAt] = new(Time(employee.UpdatedAt));
+        if (employee.DeletedAt is { } deletedAt)
+            item[ExpiresAt] = Number((deletedAt + Employee.DeletedRetention).ToUnixTimeSeconds());
+        return item;
+    }
+
+    public static Dictionary<string, AttributeValue> Of(HistoryEntry entry) => Attributes(
+        JsonSerializer.Serialize(entry, EmployeeJson.Default.HistoryEntry),
+        Key(Partition(entry.EmployeeId), string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{entry.Version:D12}")));
+
+    public static Dictionary<string, AttributeValue> Guard(string email, Guid id)
+    {
+        var item = GuardKey(email);
+        item[EmployeeId] = new(id.ToString());
+        return item;
+    }
+
+    public static Employee ToEmployee(Dictionary<string, AttributeValue> item) =>
+        JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;
+
+    public static HistoryEntry ToHistoryEntry(Dictionary<string, AttributeValue> item) =>
+        JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.HistoryEntry)!;
+
+    public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
+
+    private static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+
+    private static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
+
+    private static Dictionary<string, AttributeValue> Attributes(string json, Dictionary<string, AttributeValue> key)
+    {
+        var item = Document.FromJson(json).ToAttributeMap();
+        foreach (var (name, value) in key)
+            item[name] = value;
+        return item;
+    }
+
+    private static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
+        new() { [PartitionKey] = new(partition), [SortKey] = new(sort) };
+}

@@ -1,0 +1,106 @@
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.Data.Sqlite;
+
+namespace EmployeeDirectory.Web.Embedded;
+
+/// <summary>
+/// One SQLite file: pooled connections for reading, one writer at a time, and SQLite's faults told as the stores tell theirs.
+/// </summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    private static readonly TimeSpan WriterPatience = TimeSpan.FromSeconds(10);
+
+    private readonly string _connectionString;
+    private readonly string _perConnection;
+    private readonly SemaphoreSlim _writer = new(1);
+
+    /// <param name="synchronous">FULL where a lost power supply must lose nothing, OFF for what can be rebuilt.</param>
+    public SqliteDatabase(string path, string schema, string synchronous)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 5 }.ToString();
+        _perConnection = $"pragma synchronous = {synchronous};";
+        Read(connection => Execute(connection, "pragma journal_mode = wal;" + schema));
+    }
+
+    public T Read<T>(Func<SqliteConnection, T> query)
+    {
+        try
+        {
+            using var connection = Open();
+            return query(connection);
+        }
+        catch (SqliteException fault)
+        {
+            throw Unavailable(fault);
+        }
+    }
+
+    /// <summary>Runs <paramref name="change"/> in a transaction that holds the write lock from its start, and commits.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct)
+    {
+        if (!await _writer.WaitAsync(WriterPatience, ct))
+            throw new StoreUnavailableException("Too many changes wait for the database.", new TimeoutException());
+        try
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var result = change(connection);
+            transaction.Commit();
+            return result;
+        }
+        catch (SqliteException fault)
+        {
+            throw Unavailable(fault);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    public static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    public static List<T> Query<T>(
+        SqliteConnection connection, string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(map(reader));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(_connectionString))
+            SqliteConnection.ClearPool(connection);
+        _writer.Dispose();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Execute(connection, _perConnection);
+        return connection;
+    }
+
+    private static SqliteCommand Command(
+        SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    private static StoreUnavailableException Unavailable(SqliteException fault) =>
+        new("The database did not take the request.", fault);
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
+
+namespace EmployeeDirectory.Web.Embedded;
+
+/// <summary>The system of record in one SQLite file.</summary>
+public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider clock) : IEmployeeStore
+{
+    public const string Schema = """
+        create table if not exists identity(name text primary key) strict;
+        insert into identity select lower(hex(randomblob(16))) where not exists (select 1 from identity);
+        create table if not exists employee(
+            id text primary key, version integer not null, email_key text, manager_id text,
+            deleted_at text, change_number integer not null, document text not null) strict, without rowid;
+        create unique index if not exists employee_email on employee(email_key);
+        create unique index if not exists employee_change on employee(change_number);
+        create table if not exists history(
+            employee_id text not null, version integer not null, document text not null,
+            primary key (employee_id, version)) strict, without rowid;
+        """;
+
+    private const int Page = 1000;
+
+    public Task<Employee?> GetAsync(Guid id, CancellationToken ct) =>
+        Task.FromResult(database.Read(connection => Find(connection, id)) is { } found && !found.IsExpired(clock.GetUtcNow()) ? found : null);
+
+    public Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct) =>
+        database.WriteAsync(connection => Save(connection, changed, author), ct);
+
+    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<HistoryEntry>>(database.Read(connection => Query(
+            connection,
+            "select document from history where employee_id = $id order by version",
+            row => JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.HistoryEntry)!,
+            ("$id", Key(id)))));
+
+    public async IAsyncEnumerable<RecordVersion> ReadVersionsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        List<RecordVersion> page;
+        var after = "";
+        do
+        {
+            page = database.Read(connection => Query(
+                connection, "select id, version from employee where id > $after order by id limit $page", Version, ("$after", after), ("$page", Page)));
+            foreach (var record in page)
+                yield return record;
+            ct.ThrowIfCancellationRequested();
+            await Task.Yield();
+            after = page.Count > 0 ? Key(page[^1].Id) : after;
+        }
+        while (page.Count == Page);
+    }
+
+    public Task<IReadOnlyList<Employee>> GetManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Employee>>(database.Read(connection => Query(
+            connection,
+            "select document from employee where id in (select value from json_each($ids))",
+            Read,
+            ("$ids", JsonSerializer.Serialize(ids)))));
+
+    /// <summary>The cursor is the number of the last change read: numbers are given out under the write lock, so none is late.</summary>
+    public Task<ChangePage> ReadChangesAsync(string? cursor, CancellationToken ct) => Task.FromResult(database.Read(connection =>
+    {
+        if (cursor is null)
+            return new ChangePage([], Text(LastChange(connection)));
+        var rows = Query(
+            connection,
+            "select id, version, change_number from employee where change_number > $cursor order by change_number limit $page",
+            row => (Record: Version(row), Number: row.GetInt64(2)),
+            ("$cursor", long.Parse(cursor, CultureInfo.InvariantCulture)), ("$page", Page));
+        return new ChangePage([.. rows.Select(row => row.Record)], rows.Count > 0 ? Text(rows[^1].Number) : cursor, More: rows.Count == Page);
+    }));
+
+    public Task<string> GetIdentityAsync(CancellationToken ct) =>
+        Task.FromResult(database.Read(connection => Query(connection, "select name from identity", row => row.GetString(0))[0]));
+
+    public Task PingAsync(CancellationToken ct) => GetIdentityAsync(ct);
+
+    /// <summary>Forgets the records whose time for restoring is over. Their history stays.</summary>
+    public Task<int> PurgeAsync(CancellationToken ct) => database.WriteAsync(
+        connection => Execute(
+            connection, "delete from employee where deleted_at <= $limit", ("$limit", Text(clock.GetUtcNow() - Employee.DeletedRetention))),
+        ct);
+
+    private SaveResult Save(SqliteConnection connection, Employee next, Author author)
+    {
+        var (result, plan) = SavePlan.Decide(Find(connection, next.Id), next, author, clock.GetUtcNow());
+        if (plan is null)
+            return result!;
+        if (plan.TakenEmail is { } email && Exists(connection, "select 1 from employee where email_key = $key and id <> $id", ("$key", email), ("$id", Key(next.Id))))
+            return new SaveResult(SaveOutcome.EmailTaken);
+        if (plan.ChecksManager && ManagerProblem(connection, plan.Saved) is { } problem)
+            return new SaveResult(problem);
+        Write(connection, plan);
+        return new SaveResult(SaveOutcome.Saved, plan.Saved);
+    }
+
+    private static void Write(SqliteConnection connection, SavePlan plan)
+    {
+        var saved = plan.Saved;
+        Execute(
+            connection,
+            """
+            insert into employee(id, version, email_key, manager_id, deleted_at, change_number, document)
+            values ($id, $version, $email, $manager, $deleted, $number, $document)
+            on conflict(id) do update set version = excluded.version, email_key = excluded.email_key, manager_id = excluded.manager_id,
+                deleted_at = excluded.deleted_at, change_number = excluded.change_number, document = excluded.document
+            """,
+            ("$id", Key(saved.Id)), ("$version", saved.Version), ("$email", saved.EmailKey),
+            ("$manager", saved.ManagerId is { } manager ? Key(manager) : null),
+            ("$deleted", saved.DeletedAt is { } at ? Text(at) : null),
+            ("$number", LastChange(connection) + 1),
+            ("$document", JsonSerializer.Serialize(saved, EmployeeJson.Default.Employee)));
+        Execute(
+            connection,
+            "insert into history(employee_id, version, document) values ($id, $version, $document)",
+            ("$id", Key(saved.Id)), ("$version", saved.Version),
+            ("$document", JsonSerializer.Serialize(plan.Entry, EmployeeJson.Default.HistoryEntry)));
+    }
+
+    private static SaveOutcome? ManagerProblem(SqliteConnection connection, Employee saved)
+    {
+        var line = Query(
+            connection,
+            """
+            with recursive line(id, manager_id, depth) as (
+                select id, manager_id, 1 from employee where id = $manager and deleted_at is null
+                union all
+                select employee.id, employee.manager_id, depth + 1 from employee join line on employee.id = line.manager_id
+                where line.id <> $id and depth <= $limit)
+            select id from line
+            """,
+            row => row.GetString(0),
+            ("$manager", Key(saved.ManagerId!.Value)), ("$id", Key(saved.Id)), ("$limit", SavePlan.MaxReportingLine));
+        if (line.Count == 0)
+            return SaveOutcome.ManagerGone;
+        return line.Contains(Key(saved.Id)) || line.Count > SavePlan.MaxReportingLine ? SaveOutcome.ReportingCycle : null;
+    }
+
+    private static Employee? Find(SqliteConnection connection, Guid id) =>
+        Query(connection, "select document from employee where id = $id", Read, ("$id", Key(id))).SingleOrDefault();
+
+    private static bool Exists(SqliteConnection connection, string sql, params ReadOnlySpan<(string, object?)> parameters) =>
+        Query(connection, sql, _ => true, parameters).Count > 0;
+
+    private static long LastChange(SqliteConnection connection) =>
+        Query(connection, "select coalesce(max(change_number), 0) from employee", row => row.GetInt64(0))[0];
+
+    private static Employee Read(SqliteDataReader row) =>
+        JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.Employee)!;
+
+    private static RecordVersion Version(SqliteDataReader row) => new(Guid.Parse(row.GetString(0)), row.GetInt64(1));
+
+    private static string Key(Guid id) => id.ToString("D");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+}

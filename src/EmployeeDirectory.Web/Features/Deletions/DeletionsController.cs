@@ -1,0 +1,78 @@
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EmployeeDirectory.Web.Features.Deletions;
+
+public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
+{
+    private const int MaxListed = 500;
+
+    [HttpGet("/employees/deleted")]
+    public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
+
+    [HttpGet("/employees/{id:guid}/delete")]
+    public async Task<IActionResult> New(Guid id, CancellationToken ct) =>
+        await store.GetAsync(id, ct) switch
+        {
+            null => NotFound(),
+            { IsDeleted: true } deleted => this.Gone(deleted),
+            var employee => Confirm(employee, changed: false)
+        };
+
+    [HttpPost("/employees/{id:guid}/delete")]
+    public async Task<IActionResult> Create(Guid id, long version, Guid submissionId, CancellationToken ct)
+    {
+        if (await store.GetAsync(id, ct) is not { } employee)
+            return NotFound();
+        var deletedAt = employee.DeletedAt ?? clock.GetUtcNow();
+        var result = await store.SaveAsync(
+            employee with { DeletedAt = deletedAt, Version = version }, Author.Of(HttpContext, submissionId), ct);
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Saved:
+                await people.ApplyOwnAsync(result.Employee!);
+                this.Flash($"{employee.DisplayName} is deleted and can be restored for 30 days.");
+                return RedirectToAction(nameof(Index));
+            case SaveOutcome.Stale when result.Employee!.IsDeleted:
+                return this.Gone(result.Employee);
+            case SaveOutcome.Stale:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Confirm(result.Employee, changed: true);
+            default:
+                return NotFound();
+        }
+    }
+
+    [HttpPost("/employees/{id:guid}/restore")]
+    public async Task<IActionResult> Delete(Guid id, long version, Guid submissionId, bool withoutEmail, CancellationToken ct)
+    {
+        if (await store.GetAsync(id, ct) is not { } employee)
+            return NotFound();
+        var restored = employee with { DeletedAt = null, Email = withoutEmail ? null : employee.Email, Version = version };
+        var result = await store.SaveAsync(restored, Author.Of(HttpContext, submissionId), ct);
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Saved:
+                await people.ApplyOwnAsync(result.Employee!);
+                this.Flash($"{employee.DisplayName} is restored.");
+                return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
+            case SaveOutcome.EmailTaken:
+                return this.Gone(employee, StatusCodes.Status409Conflict, emailTaken: true);
+            case SaveOutcome.Stale when result.Employee!.IsDeleted:
+                return this.Gone(result.Employee, StatusCodes.Status409Conflict);
+            case SaveOutcome.Stale:
+                return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
+            default:
+                return NotFound();
+        }
+    }
+
+    private ViewResult Confirm(Employee employee, bool changed) =>
+        View("New", new DeletionPage(employee, people.Reports(employee.Id, limit: 1).Total, changed));
+}
+
+/// <param name="Changed">Someone changed the record after this page was first shown.</param>
+public sealed record DeletionPage(Employee Employee, int ReportTotal, bool Changed);

@@ -1,0 +1,18 @@
+using EmployeeDirectory.Web.Features.Employees;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EmployeeDirectory.Web.Features.Deletions;
+
+public static class GoneResult
+{
+    /// <summary>The page of a deleted person, with the way to restore them.</summary>
+    public static ViewResult Gone(
+        this Controller controller, Employee deleted, int status = StatusCodes.Status410Gone, bool emailTaken = false)
+    {
+        controller.Response.StatusCode = status;
+        return controller.View("/Features/Deletions/Gone.cshtml", new GonePage(deleted, emailTaken));
+    }
+}
+
+/// <param name="EmailTaken">Restoring failed because another person has the e-mail address now.</param>
+public sealed record GonePage(Employee Employee, bool EmailTaken);

@@ -1,0 +1,33 @@
+namespace EmployeeDirectory.Web.Features.Employees;
+
+/// <summary>Two versions of a record, field by field where they differ. Posted back to the edit address.</summary>
+/// <param name="Theirs">The record as it is now.</param>
+/// <param name="UploadedPhoto">The ticket of a photo that came with the refused form.</param>
+public sealed record ConflictPage(Employee Theirs, Guid SubmissionId, IReadOnlyList<ConflictField> Fields, string? UploadedPhoto)
+{
+    /// <summary>What differs between the record as it is and as a stale form would have it.</summary>
+    public static ConflictPage Between(Employee theirs, Employee yours, string? uploadedPhoto, ManagerPicker managers) => new(
+        theirs,
+        Guid.CreateVersion7(),
+        [.. EmployeeField.Differing(theirs, yours)
+            .Where(field => field.Name != EmployeeField.Photo || uploadedPhoto is not null)
+            .Select(field => new ConflictField(
+                field.Name == EmployeeField.Photo ? nameof(Photos.PhotoForm.UploadedPhoto) : field.Name,
+                field.Label,
+                ValueOf(field, theirs, postedPhoto: null, managers),
+                ValueOf(field, yours, uploadedPhoto, managers)))],
+        uploadedPhoto);
+
+    private static ConflictValue ValueOf(EmployeeField field, Employee employee, string? postedPhoto, ManagerPicker managers) => field.Name switch
+    {
+        EmployeeField.Manager => new(managers.TextOf(employee.ManagerId), field.Text(employee)),
+        EmployeeField.Photo => new(field.Text(employee), postedPhoto),
+        nameof(Employee.Protected) => new(employee.Protected ? "Yes" : "No", field.Text(employee)),
+        _ => new(field.Text(employee), field.Text(employee))
+    };
+}
+
+/// <summary>A choice between two values, each as it is shown and as it is posted.</summary>
+public sealed record ConflictField(string Name, string Label, ConflictValue Theirs, ConflictValue Yours);
+
+public sealed record ConflictValue(string? Shown, string? Posted);

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+/// <summary>
+/// What can differ between two versions of a record, each as the text that <see cref="EmployeeForm"/> reads back:
+/// the source of history entries and of the conflict page.
+/// </summary>
+public sealed record EmployeeField(string Name, string Label, Func<Employee, string?> Text)
+{
+    public static readonly IReadOnlyList<EmployeeField> All =
+    [
+        new(nameof(Employee.DisplayName), "Display name", e => e.DisplayName),
+        new(nameof(Employee.GivenName), "Given name", e => e.GivenName),
+        new(nameof(Employee.FamilyName), "Family name", e => e.FamilyName),
+        new(nameof(Employee.Pronouns), "Pronouns", e => e.Pronouns),
+        new(nameof(Employee.JobTitle), "Job title", e => e.JobTitle),
+        new(nameof(Employee.Department), "Department", e => e.Department),
+        new(nameof(Employee.Location), "Location", e => e.Location),
+        new(Manager, "Manager", e => e.ManagerId?.ToString()),
+        new(nameof(Employee.EmployeeNumber), "Employee number", e => e.EmployeeNumber),
+        new(nameof(Employee.StartDate), "Start date", e => e.StartDate?.ToString("O", CultureInfo.InvariantCulture)),
+        new(nameof(Employee.Status), "Status", e => e.Status.ToString()),
+        new(nameof(Employee.Protected), "Protected", e => e.Protected ? "true" : "false"),
+        new(nameof(Employee.Email), "E-mail", e => e.Email),
+        new(nameof(Employee.Phones), "Phones", e => Join(e.Phones)),
+        new(nameof(Employee.TimeZone), "Time zone", e => e.TimeZone),
+        new(nameof(Employee.WorkingDays), "Working days", e => Join(e.WorkingDays)),
+        new(nameof(Employee.Skills), "Skills", e => Join(e.Skills)),
+        new(nameof(Employee.About), "About", e => e.About),
+        new(Photo, "Photo", e => e.PhotoId),
+        new(Deleted, "Deleted", e => e.IsDeleted ? "true" : null)
+    ];
+
+    public const string Manager = nameof(Manager);
+    public const string Photo = nameof(Photo);
+    public const string Deleted = nameof(Deleted);
+
+    public static IEnumerable<EmployeeField> Differing(Employee? left, Employee right) =>
+        All.Where(field => (left is null ? null : field.Text(left)) != field.Text(right));
+
+    private static string? Join<T>(IReadOnlyList<T> values) =>
+        values.Count == 0 ? null : string.Join(", ", values);
+}

@@ -1,0 +1,168 @@
+using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Photos;
+using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+public sealed class EmployeesController(IEmployeeStore store, ReadModel people, ManagerPicker managers, PhotoUploads uploads) : Controller
+{
+    [HttpGet("/")]
+    public IActionResult Index([FromQuery] ListQuery query) =>
+        !ModelState.IsValid || query.Show == Visibility.Deleted
+            ? BadRequest()
+            : View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)));
+
+    [HttpGet("/employees/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken ct)
+    {
+        var (employee, outOfReach) = await FindAsync(id, ct);
+        if (employee is null)
+            return outOfReach ? throw new StoreUnavailableException("The record is not in the read model either.", new KeyNotFoundException()) : NotFound();
+        if (employee.IsDeleted)
+            return this.Gone(employee);
+        var (reports, total) = people.Reports(id, ProfilePage.MaxReports);
+        var manager = employee.ManagerId is { } managerId ? people.Find(managerId) : null;
+        return View(new ProfilePage(employee, manager is { IsDeleted: false } ? manager : null, reports, total, outOfReach));
+    }
+
+    /// <summary>The options of the manager field for what was typed so far.</summary>
+    [HttpGet("/employees/managers")]
+    public IActionResult Managers(string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
+
+    [HttpGet("/employees/new")]
+    public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
+
+    [HttpPost("/employees/new"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Create(CancellationToken ct)
+    {
+        var form = new EmployeeForm();
+        var photo = await BindAsync(form);
+        var basis = new Employee { Id = form.SubmissionId, DisplayName = "" };
+        return await SubmitAsync(form, photo, basis, current: null, ct);
+    }
+
+    [HttpGet("/employees/{id:guid}/edit")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) =>
+        await store.GetAsync(id, ct) switch
+        {
+            null => NotFound(),
+            { IsDeleted: true } deleted => this.Gone(deleted),
+            var employee => FormPage(EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId)), new PhotoForm(), employee)
+        };
+
+    [HttpPost("/employees/{id:guid}/edit"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Update(Guid id, CancellationToken ct)
+    {
+        var (current, outOfReach) = await FindAsync(id, ct);
+        if (current is null && !outOfReach)
+            return NotFound();
+        if (current is { IsDeleted: true })
+            return this.Gone(current);
+        var form = current is null ? new EmployeeForm() : EmployeeForm.Of(current, managers.TextOf(current.ManagerId));
+        form.Version = 0;
+        var photo = await BindAsync(form);
+        return outOfReach ? Unavailable(form, photo, current) : await SubmitAsync(form, photo, current!, current, ct);
+    }
+
+    /// <summary>Only what was posted is taken; a field that was not keeps its value.</summary>
+    private async Task<PhotoForm> BindAsync(EmployeeForm form)
+    {
+        var photo = new PhotoForm();
+        await TryUpdateModelAsync(form, "");
+        await TryUpdateModelAsync(photo, "");
+        return photo;
+    }
+
+    private async Task<IActionResult> SubmitAsync(EmployeeForm form, PhotoForm photo, Employee basis, Employee? current, CancellationToken ct)
+    {
+        var (managerId, managerProblem) = managers.Resolve(form.Manager, basis);
+        if (managerProblem is not null)
+            ModelState.AddModelError(nameof(form.Manager), managerProblem);
+        var receipt = await uploads.ReceiveAsync(photo, form.SubmissionId, ct);
+        if (receipt.Refusal is { } refusal)
+            ModelState.AddModelError(nameof(photo.Photo), refusal);
+        if (!ModelState.IsValid)
+            return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
+        if (receipt.Busy)
+            return this.TryLater(FormPage(
+                form, photo, current, StatusCodes.Status503ServiceUnavailable, "Too many photos are waiting. Nothing was saved; try again in a minute."));
+        var next = form.ApplyTo(basis, managerId);
+        next = next with { PhotoId = receipt.PhotoId ?? next.PhotoId };
+        try
+        {
+            var result = await store.SaveAsync(next, Author.Of(HttpContext, form.SubmissionId), ct);
+            return result.Outcome == SaveOutcome.Saved
+                ? await SavedAsync(result.Employee!, receipt)
+                : Refused(result, form, photo, next, current);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Unavailable(form, photo, current);
+        }
+    }
+
+    private async Task<IActionResult> SavedAsync(Employee saved, PhotoReceipt receipt)
+    {
+        await people.ApplyOwnAsync(saved);
+        this.Flash($"{saved.DisplayName} is saved.");
+        if (receipt.StorageDown)
+            this.Warn("The photo is not: photo storage cannot be reached. Add the photo again in a few minutes.");
+        return RedirectToAction(nameof(Show), new { saved.Id });
+    }
+
+    private IActionResult Refused(SaveResult result, EmployeeForm form, PhotoForm photo, Employee yours, Employee? current)
+    {
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Stale when current is null:
+                form.SubmissionId = Guid.CreateVersion7();
+                ModelState.Remove(nameof(form.SubmissionId));
+                return FormPage(
+                    form, photo, current, StatusCodes.Status409Conflict,
+                    $"This form was saved before, as {result.Employee!.DisplayName}. Save again if you want to add a second person.");
+            case SaveOutcome.Stale:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("Conflict", ConflictPage.Between(result.Employee!, yours, photo.UploadedPhoto, managers));
+            case SaveOutcome.NotFound:
+                return NotFound();
+            case SaveOutcome.EmailTaken:
+                ModelState.AddModelError(nameof(form.Email), "Someone else has this e-mail address. Each person needs their own.");
+                break;
+            case SaveOutcome.ManagerGone:
+                ModelState.AddModelError(nameof(form.Manager), "This person has been deleted. Choose another manager.");
+                break;
+            case SaveOutcome.ReportingCycle:
+                ModelState.AddModelError(
+                    nameof(form.Manager), "This person reports to the one you are editing, directly or through others. Choose someone above or beside them.");
+                break;
+        }
+        return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private ViewResult Unavailable(EmployeeForm form, PhotoForm photo, Employee? current) => this.TryLater(FormPage(
+        form, photo, current, StatusCodes.Status503ServiceUnavailable,
+        "The directory cannot be saved to at the moment. What you entered is still here; try again in a minute."));
+
+    private ViewResult FormPage(
+        EmployeeForm form, PhotoForm photo, Employee? current, int status = StatusCodes.Status200OK, string? problem = null)
+    {
+        Response.StatusCode = status;
+        return View(current is null && !RouteData.Values.ContainsKey("id") ? "New" : "Edit", new FormPage(form, photo, current, FormSuggestions.From(people), problem));
+    }
+
+    /// <summary>The store's record, or the read model's copy while the store is out of reach.</summary>
+    private async Task<(Employee? Employee, bool OutOfReach)> FindAsync(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            return (await store.GetAsync(id, ct), false);
+        }
+        catch (StoreUnavailableException)
+        {
+            return (people.Find(id), true);
+        }
+    }
+}

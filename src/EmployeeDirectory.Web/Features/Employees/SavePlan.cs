@@ -1,0 +1,45 @@
+using EmployeeDirectory.Web.Features.History;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+/// <summary>
+/// What a save comes to, decided alike for every store: a refusal, or the record and history entry to write.
+/// </summary>
+public sealed record SavePlan(Employee Saved, HistoryEntry Entry, string? FreedEmail, string? TakenEmail, bool ChecksManager)
+{
+    /// <summary>The longest reporting line. Bounds the walk that looks for a cycle.</summary>
+    public const int MaxReportingLine = 64;
+
+    public static (SaveResult? Result, SavePlan? Plan) Decide(Employee? current, Employee next, Author author, DateTimeOffset now)
+    {
+        if (current?.IsExpired(now) ?? next.Version != 0)
+            return (new SaveResult(SaveOutcome.NotFound), null);
+
+        var unchanged = current is not null && !EmployeeField.Differing(current, next).Any();
+        if (current is not null && current.Version != next.Version)
+        {
+            var repeated = unchanged && current.SubmissionId == author.SubmissionId && current.Version == next.Version + 1;
+            return (new SaveResult(repeated ? SaveOutcome.Saved : SaveOutcome.Stale, current), null);
+        }
+
+        if (unchanged)
+            return (new SaveResult(SaveOutcome.Saved, current), null);
+
+        var saved = next with
+        {
+            Version = next.Version + 1,
+            SubmissionId = author.SubmissionId,
+            CreatedAt = current?.CreatedAt ?? now,
+            CreatedBy = current?.CreatedBy ?? author.Name,
+            UpdatedAt = now,
+            UpdatedBy = author.Name
+        };
+        var (freed, taken) = (current?.EmailKey, saved.EmailKey);
+        return (null, new SavePlan(
+            saved,
+            HistoryEntry.Of(current, saved, author),
+            FreedEmail: freed == taken ? null : freed,
+            TakenEmail: freed == taken ? null : taken,
+            ChecksManager: saved.ManagerId is not null && saved.ManagerId != current?.ManagerId));
+    }
+}

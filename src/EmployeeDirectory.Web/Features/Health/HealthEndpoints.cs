@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EmployeeDirectory.Web.Features.Health;
+
+public static class HealthEndpoints
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<EmployeeStoreCheck>("employees", timeout: Limit)
+            .AddCheck<PhotoStoreCheck>("photos", timeout: Limit)
+            .AddCheck<ReadModelCheck>("readModel");
+        services.AddSingleton<LatestHealth>();
+        services.AddSingleton<IHealthCheckPublisher>(provider => provider.GetRequiredService<LatestHealth>());
+        services.Configure<HealthCheckPublisherOptions>(options => (options.Delay, options.Period) = (TimeSpan.Zero, Period));
+        services.AddHostedService<Draining>();
+    }
+
+    /// <summary>
+    /// What balancers and operators ask. Dependencies are asked every few seconds in the background, never by these requests,
+    /// so that nobody can use them to load a dependency.
+    /// </summary>
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health", (LatestHealth latest) => Answer(latest, latest.IsServing));
+        app.MapGet("/health/live", () => Results.Json(new { status = "Healthy" }));
+        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.Status == HealthStatus.Healthy));
+    }
+
+    private static IResult Answer(LatestHealth latest, bool ok) => Results.Json(
+        new { status = Word(latest), checks = latest.Checks },
+        JsonSerializerOptions.Web,
+        statusCode: ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+
+    private static string Word(LatestHealth latest) => latest switch
+    {
+        { IsDraining: true } => "Draining",
+        { IsServing: false } => "Starting",
+        { Status: HealthStatus.Healthy } => "Healthy",
+        _ => "Degraded"
+    };
+}

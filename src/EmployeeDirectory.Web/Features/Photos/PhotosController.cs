@@ -1,0 +1,88 @@
+using System.Globalization;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Imaging;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace EmployeeDirectory.Web.Features.Photos;
+
+public sealed class PhotosController(
+    IPhotoStore photos, PhotoUploads uploads, IEmployeeStore store, ReadModel people, IOptions<AccessOptions> access) : Controller
+{
+    private const string Immutable = "max-age=31536000, immutable";
+
+    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
+    public async Task<IActionResult> Show(string photoId, int size, CancellationToken ct)
+    {
+        if (!Renditions.Sizes.Contains(size) || await photos.GetAsync(photoId, size, ct) is not { } webp)
+            return NotFound();
+        Response.Headers.CacheControl = $"{(access.Value.Browse == Browse.Anyone ? "public" : "private")}, {Immutable}";
+        var etag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{photoId}-{size}\""));
+        return File(webp, "image/webp", lastModified: null, etag);
+    }
+
+    [HttpGet("/employees/{id:guid}/photo")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) =>
+        await store.GetAsync(id, ct) switch
+        {
+            null => NotFound(),
+            { IsDeleted: true } => RedirectToProfile(id),
+            var employee => View(new PhotoPage(employee))
+        };
+
+    [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Update(Guid id, PhotoForm form, long version, Guid submissionId, CancellationToken ct)
+    {
+        if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
+            return NotFound();
+        var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
+        if (receipt.Busy || receipt.StorageDown)
+            return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
+                employee, form.PhotoName, "Photos cannot be taken at the moment. Nothing was changed; try again in a minute.")));
+        if (receipt.PhotoId is null)
+            return Page(StatusCodes.Status422UnprocessableEntity, new PhotoPage(
+                employee, form.PhotoName, receipt.Refusal ?? "Choose a picture first."));
+        return await SaveAsync(employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId, "The photo is saved.", ct);
+    }
+
+    [HttpPost("/employees/{id:guid}/photo/delete")]
+    public async Task<IActionResult> Delete(Guid id, long version, Guid submissionId, CancellationToken ct)
+    {
+        if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
+            return NotFound();
+        return await SaveAsync(employee with { PhotoId = null, Version = version }, submissionId, "The photo is removed.", ct);
+    }
+
+    private async Task<IActionResult> SaveAsync(Employee next, Guid submissionId, string done, CancellationToken ct)
+    {
+        var result = await store.SaveAsync(next, Author.Of(HttpContext, submissionId), ct);
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Saved:
+                await people.ApplyOwnAsync(result.Employee!);
+                this.Flash(done);
+                return RedirectToProfile(next.Id);
+            case SaveOutcome.Stale:
+                return Page(StatusCodes.Status409Conflict, new PhotoPage(
+                    result.Employee!, Problem: "Someone changed this record while you were here. Nothing was saved; this is the record as it is now. Choose the photo again if you still want it."));
+            default:
+                return NotFound();
+        }
+    }
+
+    private ViewResult Page(int status, PhotoPage page)
+    {
+        Response.StatusCode = status;
+        ModelState.Clear();
+        return View(nameof(Edit), page);
+    }
+
+    private RedirectToActionResult RedirectToProfile(Guid id) => RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
+}
+
+/// <param name="ChosenName">The file that was posted, where the page comes back.</param>
+public sealed record PhotoPage(Employee Employee, string? ChosenName = null, string? Problem = null);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json;
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
+
+namespace EmployeeDirectory.Web.Features.Search;
+
+/// <summary>
+/// This instance's own copy of the directory, which every list is read from. <see cref="ReadModelSync"/> keeps it current;
+/// whoever saves applies the saved record at once.
+/// </summary>
+public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger)
+{
+    public EmployeePage List(Visibility visibility, int page, int size) => database.Read(connection =>
+    {
+        var total = Count(connection, visibility);
+        var last = Math.Max(1, (total + size - 1) / size);
+        var current = Math.Clamp(page, 1, last);
+        var people = Query(
+            connection,
+            "select document from person where visibility = $visibility order by sort_key, id limit $size offset $skip",
+            Read,
+            ("$visibility", visibility.ToString()), ("$size", size), ("$skip", (current - 1) * size));
+        return new EmployeePage(people, total, current, last);
+    });
+
+    public int Count(Visibility visibility) => database.Read(connection => Count(connection, visibility));
+
+    /// <summary>Also finds the deleted.</summary>
+    public Employee? Find(Guid id) => database.Read(connection =>
+        Query(connection, "select document from person where id = $id", Read, ("$id", id.ToString())).SingleOrDefault());
+
+    public (IReadOnlyList<Employee> First, int Total) Reports(Guid managerId, int limit) => database.Read(connection =>
+    {
+        var people = Query(
+            connection,
+            "select document from person where manager_id = $manager and visibility = 'Active' order by sort_key limit $limit",
+            Read,
+            ("$manager", managerId.ToString()), ("$limit", limit));
+        var total = people.Count < limit
+            ? people.Count
+            : Number(connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'", ("$manager", managerId.ToString()));
+        return ((IReadOnlyList<Employee>)people, total);
+    });
+
+    /// <summary>The deleted people who can still be restored, the latest first.</summary>
+    public IReadOnlyList<Employee> Deleted(DateTimeOffset now, int limit) => database.Read(connection => Query(
+        connection,
+        "select document from person where visibility = 'Deleted' and deleted_at > $limit order by deleted_at desc limit $rows",
+        Read,
+        ("$limit", Text(now - Employee.DeletedRetention)), ("$rows", limit)));
+
+    /// <summary>Active and protected people and leavers with exactly this name (accents and case folded), e-mail or employee number.</summary>
+    public IReadOnlyList<Employee> FindCalled(string reference, int limit) => database.Read(connection => Query(
+        connection,
+        """
+        select document from person
+        where (folded_name = $name or email_key = $email or employee_number = $number) and visibility <> 'Deleted'
+        order by sort_key limit $limit
+        """,
+        Read,
+        ("$name", PlainText.Fold(reference)), ("$email", reference.ToLowerInvariant()), ("$number", reference), ("$limit", limit)));
+
+    /// <summary>Active people with a name in which every typed word starts a word.</summary>
+    public IReadOnlyList<Employee> Suggest(string typed, int limit)
+    {
+        var words = typed.Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            return [];
+        var match = string.Join(' ', words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
+        return database.Read(connection => Query(
+            connection,
+            """
+            select document from person_text join person on person.row = person_text.rowid
+            where person_text match $match and visibility = 'Active' limit $limit
+            """,
+            Read,
+            ("$match", match), ("$limit", limit)));
+    }
+
+    /// <summary>The most used values of a field among active people.</summary>
+    public IReadOnlyList<string> Values(string field, int limit) => database.Read(connection => Query(
+        connection,
+        "select value from person_value where field = $field group by value order by count(*) desc, value limit $limit",
+        row => row.GetString(0),
+        ("$field", field), ("$limit", limit)));
+
+    /// <summary>Every photo that a record shows, those of deleted records included.</summary>
+    public HashSet<string> PhotoIds() => [.. database.Read(connection => Query(
+        connection, "select photo_id from person where photo_id is not null", row => row.GetString(0)))];
+
+    /// <summary>Shows this instance's own save at once. The save stands whatever happens here: the feed tells of it again.</summary>
+    public async Task ApplyOwnAsync(Employee saved)
+    {
+        try
+        {
+            await ApplyAsync([saved], CancellationToken.None);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            logger.LogWarning(fault, "A saved record is not in the read model yet");
+        }
+    }
+
+    /// <summary>Takes each record over unless this or a later version of it is already here: in any order, any number of times.</summary>
+    public Task ApplyAsync(IReadOnlyCollection<Employee> changed, CancellationToken ct) =>
+        changed.Count == 0 ? Task.CompletedTask : database.WriteAsync(connection => ReadModelWriter.Apply(connection, changed), ct);
+
+    /// <summary>The ids of the records that are missing here or older.</summary>
+    public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select version from person where id = $id";
+        var id = command.Parameters.Add(new SqliteParameter("$id", ""));
+        return versions
+            .Where(record =>
+            {
+                id.Value = record.Id.ToString();
+                return command.ExecuteScalar() is not long known || known < record.Version;
+            })
+            .Select(record => record.Id)
+            .ToHashSet();
+    });
+
+    /// <summary>Drops the records that a complete read of the store did not show, but for those changed while it ran.</summary>
+    public Task ForgetUnlessAsync(HashSet<Guid> seen, DateTimeOffset unchangedSince, CancellationToken ct) => database.WriteAsync(
+        connection =>
+        {
+            var unseen = Query(connection, "select row, id from person", row => (Row: row.GetInt64(0), Id: Guid.Parse(row.GetString(1))))
+                .Where(person => !seen.Contains(person.Id) && Find(person.Id)!.UpdatedAt < unchangedSince)
+                .ToList();
+            foreach (var (row, _) in unseen)
+                Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
+            return unseen.Count;
+        },
+        ct);
+
+    private static int Count(SqliteConnection connection, Visibility visibility) =>
+        Number(connection, "select count(*) from person where visibility = $visibility", ("$visibility", visibility.ToString()));
+
+    private static int Number(SqliteConnection connection, string sql, (string, object?) parameter) =>
+        Query(connection, sql, row => row.GetInt32(0), parameter)[0];
+
+    private static Employee Read(SqliteDataReader row) =>
+        JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.Employee)!;
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Page">Counted from 1, never past the last.</param>
+public sealed record EmployeePage(IReadOnlyList<Employee> People, int Total, int Page, int Pages);

@@ -1,0 +1,35 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Features.Search;
+
+public static class ReadModelServices
+{
+    public static void AddReadModel(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<ReadModel>();
+        services.AddSingleton<ReadModelStatus>();
+        services.AddSingleton<ManagerPicker>();
+        services.AddSingleton<SampleStaff>();
+        services.AddHostedService<ReadModelSync>();
+    }
+
+    /// <summary>Anything in the file can be had again from the store, so a damaged one is thrown away.</summary>
+    private static SqliteDatabase Open(StorageOptions storage)
+    {
+        var path = storage.PathOf($"read-model-{ReadModelSchema.Version}.db");
+        try
+        {
+            return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
+        }
+        catch (StoreUnavailableException)
+        {
+            foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
+                File.Delete(file);
+            return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Shared;
+
+namespace EmployeeDirectory.Web.Features.Search;
+
+/// <summary>
+/// Fills the read model once and then follows the store's changes, each second. Everything is taken over by version, so
+/// reading a change twice is harmless; reading everything anew now and then makes up for whatever a feed could lose.
+/// </summary>
+public sealed class ReadModelSync(
+    IEmployeeStore store, SqliteDatabase database, ReadModel readModel, ReadModelStatus status, SampleStaff sample,
+    TimeProvider clock, ILogger<ReadModelSync> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReconcileEvery = TimeSpan.FromHours(1);
+    private const int Batch = 2000;
+
+    private ReadModelPosition? _position;
+    private DateTimeOffset _reconciled;
+    private bool _failing;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SyncAsync(stoppingToken);
+                _failing = false;
+            }
+            catch (StoreUnavailableException fault)
+            {
+                if (!_failing)
+                    logger.LogWarning(fault, "The store cannot be read; lists go on as of {Age} ago", status.Age);
+                _failing = true;
+            }
+            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SyncAsync(CancellationToken ct)
+    {
+        var asOf = clock.GetUtcNow();
+        _position ??= await StartAsync(asOf, ct);
+        if (asOf - _reconciled > ReconcileEvery)
+            await ReadAllAsync(_position.Identity, asOf, ct);
+        while (await FollowAsync(asOf, ct))
+        {
+        }
+        status.Synced(asOf);
+    }
+
+    /// <summary>Goes on from the file of an earlier run where it was filled from this very store.</summary>
+    private async Task<ReadModelPosition> StartAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var identity = await store.GetIdentityAsync(ct);
+        if (ReadModelPosition.Read(database) is { } position && position.Identity == identity)
+        {
+            _reconciled = now;
+            return position;
+        }
+        await ReadModelPosition.ClearAsync(database, ct);
+        await ReadAllAsync(identity, now, ct);
+        if (await sample.FillAsync(store, readModel, ct))
+            await ReadAllAsync(identity, now, ct);
+        return _position!;
+    }
+
+    /// <summary>Compares with the whole store. The cursor is taken first, so that what changes meanwhile is read again by the feed.</summary>
+    private async Task ReadAllAsync(string identity, DateTimeOffset now, CancellationToken ct)
+    {
+        var cursor = (await store.ReadChangesAsync(null, ct)).Cursor;
+        var seen = new HashSet<Guid>();
+        await foreach (var versions in store.ReadVersionsAsync(ct).Chunk(Batch).WithCancellation(ct))
+        {
+            await readModel.ApplyAsync(await NewerAsync(versions, ct), ct);
+            seen.UnionWith(versions.Select(record => record.Id));
+        }
+        await readModel.ForgetUnlessAsync(seen, unchangedSince: now - TimeSpan.FromMinutes(1), ct);
+        _position = new ReadModelPosition(identity, cursor);
+        await _position.AdvanceAsync(database, [], ct);
+        _reconciled = now;
+    }
+
+    private async Task<bool> FollowAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var page = await store.ReadChangesAsync(_position!.Cursor, ct);
+        if (page.Expired)
+        {
+            await ReadAllAsync(_position.Identity, now, ct);
+            return true;
+        }
+        var next = _position with { Cursor = page.Cursor };
+        if (next == _position)
+            return false;
+        await next.AdvanceAsync(database, await NewerAsync(page.Changed, ct), ct);
+        _position = next;
+        return page.More;
+    }
+
+    private async Task<IReadOnlyList<Employee>> NewerAsync(IReadOnlyList<RecordVersion> versions, CancellationToken ct)
+    {
+        var newer = readModel.OutdatedBy(versions);
+        return newer.Count == 0 ? [] : await store.GetManyAsync(newer, ct);
+    }
+}

@@ -1,0 +1,15 @@
+namespace EmployeeDirectory.Web.Features.Shared;
+
+/// <summary>Configuration section <c>Access</c>: who may browse.</summary>
+public sealed class AccessOptions
+{
+    public const string Section = "Access";
+
+    public Browse Browse { get; set; }
+}
+
+public enum Browse
+{
+    Anyone,
+    SignedIn
+}

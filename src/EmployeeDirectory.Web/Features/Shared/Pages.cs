@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace EmployeeDirectory.Web.Features.Shared;
+
+public static class Pages
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
+        builder.Services.AddResponseCompression();
+        builder.Services.Configure<RazorViewEngineOptions>(views =>
+        {
+            views.ViewLocationFormats.Clear();
+            views.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            views.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        });
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseMiddleware<RequestBodyLimit>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapControllers().WithStaticAssets();
+    }
+}

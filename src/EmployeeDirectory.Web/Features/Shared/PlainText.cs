@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace EmployeeDirectory.Web.Features.Shared;
+
+/// <summary>What text may be in a record: any Unicode that people can see, trimmed and in NFC.</summary>
+public static class PlainText
+{
+    /// <summary>Null for what has nothing to see in it.</summary>
+    public static string? Clean(string? text)
+    {
+        if (text is null || text.EnumerateRunes().All(IsBlank))
+            return null;
+        return text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>
+    /// Control characters, halves of surrogate pairs, and the marks that reorder the text around them, with which one name
+    /// can be made to read as another.
+    /// </summary>
+    public static bool HasForbidden(string text, bool allowLines) =>
+        text.EnumerateRunes().Any(rune =>
+            rune == Rune.ReplacementChar
+            || Rune.IsControl(rune) && !(allowLines && rune.Value is '\n' or '\r' or '\t')
+            || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>Folds accents and case away, for comparing what people type with what is written.</summary>
+    public static string Fold(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            .ToLowerInvariant();
+
+    private static bool IsBlank(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+}

@@ -1,0 +1,35 @@
+using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Embedded;
+
+namespace EmployeeDirectory.Web.Features.Shared;
+
+public static class Storage
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(StorageOptions.Section);
+        var storage = Read(section);
+        builder.Services.Configure<StorageOptions>(section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<AccessOptions>()
+            .Configure(access => access.Browse = storage.Provider == StorageProvider.Aws ? Browse.SignedIn : Browse.Anyone)
+            .Bind(builder.Configuration.GetSection(AccessOptions.Section));
+        if (storage.Provider == StorageProvider.Aws)
+            builder.AddAwsStorage();
+        else
+            builder.AddEmbeddedStorage();
+    }
+
+    private static StorageOptions Read(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<StorageOptions>() ?? new StorageOptions();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new StartupException(
+                "Check the Storage settings: Storage__Provider is Embedded or Aws, Storage__SampleEmployees is a number.");
+        }
+    }
+}
