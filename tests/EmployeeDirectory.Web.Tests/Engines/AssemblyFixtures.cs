@@ -1,0 +1,4 @@
+using EmployeeDirectory.Web.Tests.Engines;
+
+[assembly: AssemblyFixture(typeof(DynamoDbLocal))]
+[assembly: AssemblyFixture(typeof(S3Server))]

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EmployeeDirectory.Web.Tests.Engines;
+
+/// <summary>The bodies AWS sends, which the SDK maps to its exceptions and to its decision to retry.</summary>
+internal static class FaultAnswers
+{
+    public static Task ThrottleAsync(HttpContext context) => IsDynamoDb(context)
+        ? JsonAsync(context, 400, "ProvisionedThroughputExceededException")
+        : XmlAsync(context, 503, "SlowDown");
+
+    public static Task ServerErrorAsync(HttpContext context) => IsDynamoDb(context)
+        ? JsonAsync(context, 500, "InternalServerError")
+        : XmlAsync(context, 500, "InternalError");
+
+    private static bool IsDynamoDb(HttpContext context) => context.Request.Headers.ContainsKey("X-Amz-Target");
+
+    private static Task JsonAsync(HttpContext context, int status, string code) =>
+        WriteAsync(context, status, "application/x-amz-json-1.0",
+            $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"injected"}""");
+
+    private static Task XmlAsync(HttpContext context, int status, string code) =>
+        WriteAsync(context, status, "application/xml",
+            $"<Error><Code>{code}</Code><Message>injected</Message><RequestId>0</RequestId></Error>");
+
+    private static Task WriteAsync(HttpContext context, int status, string type, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(body);
+    }
+}
