@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
@@ -86,11 +87,12 @@ public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<Aws
         ct);
 
     /// <summary>
-    /// Walks the line above the new manager and binds the transaction to what it found, so that two saves at once cannot
-    /// close a cycle between them.
+    /// Walks the line above the new manager. A move is also counted, on condition that none was counted meanwhile, so that two
+    /// saves at once cannot close a cycle between them; a new record cannot close one, as nobody reports to it yet.
     /// </summary>
     private async Task<SaveOutcome?> CheckManagerAsync(SaveTransaction transaction, Employee saved, CancellationToken ct)
     {
+        var moves = saved.Version == 1 ? 0 : await CountMovesAsync(ct);
         var next = saved.ManagerId;
         for (var depth = 1; next is { } id; depth++)
         {
@@ -99,13 +101,22 @@ public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<Aws
             var above = await ReadAsync(id, ct);
             if (depth == 1 && above is null or { IsDeleted: true })
                 return SaveOutcome.ManagerGone;
-            if (above is null)
-                return null;
-            transaction.RequireInLine(above, mustBeThere: depth == 1);
-            next = above.ManagerId;
+            next = above?.ManagerId;
         }
+        transaction.RequireManager(saved.ManagerId!.Value);
+        if (saved.Version > 1)
+            transaction.CountMove(moves);
         return null;
     }
+
+    private Task<long> CountMovesAsync(CancellationToken ct) => AwsCall.RunAsync(
+        async bounded =>
+        {
+            var response = await dynamoDb.GetItemAsync(
+                new GetItemRequest { TableName = _table, Key = EmployeeItem.ReportingLinesKey, ConsistentRead = true }, bounded);
+            return response.IsItemSet ? long.Parse(response.Item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
+        },
+        ct);
 
     /// <summary>Null asks for another attempt on what is there now.</summary>
     private Task<SaveOutcome?> CommitAsync(SaveTransaction transaction, CancellationToken ct) => AwsCall.RunAsync<SaveOutcome?>(

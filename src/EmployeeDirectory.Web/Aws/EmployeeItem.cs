@@ -26,7 +26,6 @@ public static class EmployeeItem
     public const string EmployeeId = "employeeId";
     public const string Id = "id";
     public const string Version = "version";
-    public const string ManagerId = "managerId";
     public const string DeletedAt = "deletedAt";
 
     public const string HistoryPrefix = "HISTORY#";
@@ -35,6 +34,9 @@ public static class EmployeeItem
     public static Dictionary<string, AttributeValue> ProfileKey(Guid id) => Key(Partition(id), Profile);
 
     public static Dictionary<string, AttributeValue> GuardKey(string email) => Key($"EMAIL#{email}", "GUARD");
+
+    /// <summary>Counts the moves of people to other managers, see <see cref="DynamoDbEmployeeStore"/>.</summary>
+    public static readonly Dictionary<string, AttributeValue> ReportingLinesKey = Key("REPORTING", "LINES");
 
     public static string Partition(Guid id) => $"EMPLOYEE#{id}";
 
@@ -67,6 +69,9 @@ public static class EmployeeItem
         item[EmployeeId] = new(id.ToString());
         return item;
     }
+
+    public static Dictionary<string, AttributeValue> ReportingLines(long moves) =>
+        new(ReportingLinesKey) { [Version] = Number(moves) };
 
     public static Employee ToEmployee(Dictionary<string, AttributeValue> item) =>
         JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;

@@ -3,7 +3,7 @@ using EmployeeDirectory.Web.Features.Employees;
 
 namespace EmployeeDirectory.Web.Aws;
 
-/// <summary>One save as one TransactWriteItems request: profile, history entry, e-mail guards and the line above.</summary>
+/// <summary>One save as one TransactWriteItems request: profile, history entry, e-mail guards and what the manager needs.</summary>
 public sealed class SaveTransaction
 {
     private readonly string _table;
@@ -34,7 +34,8 @@ public sealed class SaveTransaction
             Add(new Put
             {
                 Item = EmployeeItem.Guard(taken, plan.Saved.Id),
-                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
+                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.EmployeeId} = :id",
+                ExpressionAttributeValues = new() { [":id"] = new(plan.Saved.Id.ToString()) }
             });
     }
 
@@ -42,24 +43,25 @@ public sealed class SaveTransaction
     public TransactWriteItemsRequest Request { get; } =
         new() { TransactItems = [], ClientRequestToken = Guid.NewGuid().ToString() };
 
-    /// <summary>Only goes through while this person still reports to the same manager.</summary>
-    public void RequireInLine(Employee above, bool mustBeThere)
+    /// <summary>Only goes through while the new manager is in the directory.</summary>
+    public void RequireManager(Guid id) => Request.TransactItems.Add(new()
     {
-        var check = new ConditionCheck
+        ConditionCheck = new()
         {
             TableName = _table,
-            Key = EmployeeItem.ProfileKey(above.Id),
-            ConditionExpression = above.ManagerId is null
-                ? $"attribute_not_exists({EmployeeItem.ManagerId})"
-                : $"{EmployeeItem.ManagerId} = :manager"
-        };
-        if (above.ManagerId is { } manager)
-            check.ExpressionAttributeValues = new() { [":manager"] = new(manager.ToString()) };
-        if (mustBeThere)
-            check.ConditionExpression +=
-                $" and attribute_exists({EmployeeItem.PartitionKey}) and attribute_not_exists({EmployeeItem.DeletedAt})";
-        Request.TransactItems.Add(new() { ConditionCheck = check });
-    }
+            Key = EmployeeItem.ProfileKey(id),
+            ConditionExpression =
+                $"attribute_exists({EmployeeItem.PartitionKey}) and attribute_not_exists({EmployeeItem.DeletedAt})"
+        }
+    });
+
+    /// <summary>Only goes through while no reporting line has moved since <paramref name="moves"/> were counted.</summary>
+    public void CountMove(long moves) => Add(new Put
+    {
+        Item = EmployeeItem.ReportingLines(moves + 1),
+        ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.Version} = :expected",
+        ExpressionAttributeValues = new() { [":expected"] = EmployeeItem.Number(moves) }
+    });
 
     /// <summary>Null where another attempt, on what is there now, may tell or succeed.</summary>
     public SaveOutcome? OutcomeOf(TransactionCanceledException cancelled) =>

@@ -1,0 +1,67 @@
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Tests.Features.Employees;
+using Microsoft.Extensions.Options;
+using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
+
+namespace EmployeeDirectory.Web.Tests.Aws;
+
+public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeStoreFeedContract
+{
+    private readonly string _table = DynamoDbLocal.NewTableName();
+
+    protected override async Task<IEmployeeStore> CreateAsync()
+    {
+        var client = await engine.ClientAsync();
+        await client.CreateTableAsync(EmployeeTable.Definition(_table), Stop);
+        return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Clock);
+    }
+
+    protected override async Task SeedAsync(IReadOnlyList<Employee> people)
+    {
+        using var client = await engine.ClientAsync();
+        await Parallel.ForEachAsync(people.Chunk(25), Stop, async (chunk, stop) =>
+        {
+            var puts = chunk.Select(person => new WriteRequest(new PutRequest(EmployeeItem.Of(person))));
+            Assert.Empty((await client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [_table] = [.. puts] } }, stop)).UnprocessedItems ?? []);
+        });
+    }
+
+    [Fact]
+    public async Task ReadChanges_WriterWithAClockTenSecondsBehind_IsNotMissed()
+    {
+        var reader = await ReaderWithAnotherClockAsync(TimeSpan.FromSeconds(10));
+        var cursor = (await reader.ReadChangesAsync(null, Stop)).Cursor;
+        var saved = await Store.AddAsync(Someone());
+        Assert.Contains(new RecordVersion(saved.Id, 1), (await reader.ReadChangesAsync(cursor, Stop)).Changed);
+    }
+
+    [Fact]
+    public async Task ReadChanges_WriterWithAClockTenSecondsAhead_IsSeenAtOnceEvenInTheNextHour()
+    {
+        var reader = await ReaderWithAnotherClockAsync(TimeSpan.FromSeconds(-10));
+        var cursor = (await reader.ReadChangesAsync(null, Stop)).Cursor;
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        var saved = await Store.AddAsync(Someone());
+        Assert.Equal(10, saved.UpdatedAt.Hour);
+        Assert.Contains(new RecordVersion(saved.Id, 1), (await reader.ReadChangesAsync(cursor, Stop)).Changed);
+    }
+
+    [Fact]
+    public async Task ReadChanges_AfterTwoDays_SaysThatTheCursorIsTooOld()
+    {
+        var cursor = (await Store.ReadChangesAsync(null, Stop)).Cursor;
+        Clock.Advance(TimeSpan.FromDays(2));
+        Assert.True((await Store.ReadChangesAsync(cursor, Stop)).Expired);
+    }
+
+    private async Task<DynamoDbEmployeeStore> ReaderWithAnotherClockAsync(TimeSpan difference) =>
+        new(await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), new Skewed(Clock, difference));
+
+    private sealed class Skewed(TimeProvider clock, TimeSpan difference) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + difference;
+    }
+}

@@ -1,0 +1,62 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Tests.Features.Employees;
+using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
+
+namespace EmployeeDirectory.Web.Tests.Embedded;
+
+public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
+{
+    private readonly TemporaryFolder _folder = new();
+    private SqliteDatabase _database = null!;
+
+    public override ValueTask DisposeAsync()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override Task<IEmployeeStore> CreateAsync() => Task.FromResult<IEmployeeStore>(Open());
+
+    protected override async Task SeedAsync(IReadOnlyList<Employee> people)
+    {
+        foreach (var person in people)
+            await Store.AddAsync(person with { Version = 0 });
+    }
+
+    [Fact]
+    public async Task Open_Again_KeepsEveryRecordAndTheIdentity()
+    {
+        var saved = await Store.AddAsync(Someone());
+        var identity = await Store.GetIdentityAsync(Stop);
+        _database.Dispose();
+
+        var again = Open();
+
+        Same(saved, await again.GetAsync(saved.Id, Stop));
+        Assert.Equal(identity, await again.GetIdentityAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Purge_ForgetsWhatCannotBeRestoredAndNothingElse()
+    {
+        var store = (SqliteEmployeeStore)Store;
+        var old = await Store.AddAsync(Someone());
+        await Store.AddAsync(old with { DeletedAt = Clock.GetUtcNow() });
+        Clock.Advance(Employee.DeletedRetention);
+        var recent = await Store.AddAsync(Someone());
+        recent = await Store.AddAsync(recent with { DeletedAt = Clock.GetUtcNow() });
+
+        Assert.Equal(1, await store.PurgeAsync(Stop));
+
+        Assert.Equal([new RecordVersion(recent.Id, 2)], await Store.ReadVersionsAsync(Stop).ToListAsync(Stop));
+        Assert.Equal(2, (await Store.GetHistoryAsync(old.Id, Stop)).Count);
+    }
+
+    private SqliteEmployeeStore Open()
+    {
+        _database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");
+        return new SqliteEmployeeStore(_database, Clock);
+    }
+}
