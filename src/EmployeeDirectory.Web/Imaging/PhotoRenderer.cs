@@ -30,7 +30,7 @@ public sealed class PhotoRenderer(ILogger<PhotoRenderer> logger) : IDisposable
         }
         catch (PhotoRefusedException refused)
         {
-            logger.LogInformation(refused.InnerException, "A photo was refused: {Reason}", refused.Reason);
+            logger.LogInformation("A photo was refused as {Reason}: {Cause}", refused.Reason, refused.InnerException?.Message);
             throw;
         }
     }

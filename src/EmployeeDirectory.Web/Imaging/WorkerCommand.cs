@@ -26,15 +26,12 @@ internal static class WorkerCommand
 
     private static void Locate(ProcessStartInfo start)
     {
-        var program = typeof(WorkerCommand).Assembly.Location;
-        var launcher = program.Length == 0 ? Environment.ProcessPath! : Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null);
-        if (File.Exists(launcher))
-        {
-            start.FileName = launcher;
-            return;
-        }
-        start.FileName = Path.Combine(RuntimeRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        start.ArgumentList.Add(program);
+        var host = Environment.ProcessPath!;
+        var program = Path.Combine(AppContext.BaseDirectory, typeof(WorkerCommand).Assembly.GetName().Name!);
+        var launcher = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        var hostedByDotnet = Path.GetFileNameWithoutExtension(host) == "dotnet";
+        start.FileName = hostedByDotnet || !File.Exists(launcher) ? host : launcher;
+        if (hostedByDotnet) start.ArgumentList.Add(program + ".dll");
     }
 
     /// <remarks>Nothing of the web process is inherited: least of all credentials, for a decoder that is fed hostile bytes.</remarks>

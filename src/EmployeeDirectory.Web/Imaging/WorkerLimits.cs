@@ -11,8 +11,8 @@ internal static partial class WorkerLimits
     private const int Data = 2;
     private const int CoreFile = 4;
 
-    /// <summary>Private memory; code and other mapped files come to about 30 MB more. It holds between two looks of the web process too.</summary>
-    private const ulong DataBytes = 384 << 20;
+    /// <summary>Allocated, not resident: decoders reserve about twice what they touch, so the tighter bound is the web process's to keep.</summary>
+    private const ulong DataBytes = 768 << 20;
 
     public static void Apply()
     {
