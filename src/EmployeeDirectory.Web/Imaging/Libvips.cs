@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace EmployeeDirectory.Web.Imaging;
 
 /// <summary>The functions of libvips and GObject in use. None is variadic: those cannot be called the same way on every platform.</summary>
-internal static unsafe partial class Libvips
+internal static partial class Libvips
 {
     private const string Library = "libvips";
 
@@ -63,7 +63,7 @@ internal static unsafe partial class Libvips
     internal static partial void Release(nint target);
 
     [LibraryImport(Library, EntryPoint = "g_free")]
-    internal static partial void Free(void* memory);
+    internal static partial void Free(nint memory);
 
     [LibraryImport(Library, EntryPoint = "g_value_init")]
     internal static partial void InitValue(ref GValue value, nuint type);
@@ -78,10 +78,10 @@ internal static unsafe partial class Libvips
     internal static partial nint DuplicateObject(in GValue value);
 
     [LibraryImport(Library, EntryPoint = "vips_value_set_blob")]
-    internal static partial void SetBlob(ref GValue value, nint release, void* bytes, nuint length);
+    internal static partial void SetBlob(ref GValue value, nint release, nint bytes, nuint length);
 
     [LibraryImport(Library, EntryPoint = "vips_value_get_blob")]
-    internal static partial void* GetBlob(in GValue value, out nuint length);
+    internal static partial nint GetBlob(in GValue value, out nuint length);
 
     [LibraryImport(Library, EntryPoint = "vips_image_get_type")]
     internal static partial nuint ImageType();
@@ -110,8 +110,8 @@ internal static unsafe partial class Libvips
     internal static partial nuint FieldType(nint image, string field);
 
     [LibraryImport(Library, EntryPoint = "vips_image_write_to_memory")]
-    internal static partial void* WriteToMemory(nint image, out nuint length);
+    internal static partial nint WriteToMemory(nint image, out nuint length);
 
     [LibraryImport(Library, EntryPoint = "vips_image_new_from_memory")]
-    internal static partial nint NewFromMemory(void* pixels, nuint length, int width, int height, int bands, int format);
+    internal static partial nint NewFromMemory(nint pixels, nuint length, int width, int height, int bands, int format);
 }

@@ -1,14 +1,20 @@
 namespace EmployeeDirectory.Web.Imaging;
 
-/// <summary>One of the four formats we accept: its libvips loader, and what must hold of the file before that is called.</summary>
-internal sealed class PhotoFormat(string loader, Action<ReadOnlySpan<byte>> check)
+/// <summary>One of the four formats we accept: its libvips loader, what must hold of the file before that is called, and what it may allocate.</summary>
+internal sealed class PhotoFormat(string loader, Action<ReadOnlySpan<byte>> check, ulong memory = PhotoFormat.Memory)
 {
+    /// <summary>With the program's own code and files, 400 MB resident.</summary>
+    private const ulong Memory = 356 << 20;
+
     private static readonly PhotoFormat Jpeg = new("jpegload_buffer", JpegStructure.Check);
     private static readonly PhotoFormat Png = new("pngload_buffer", PngStructure.Check);
-    private static readonly PhotoFormat WebP = new("webpload_buffer", _ => { });
     private static readonly PhotoFormat Gif = new("gifload_buffer", _ => { });
 
+    // Its decoder allocates several whole pictures and touches a fraction of them.
+    private static readonly PhotoFormat WebP = new("webpload_buffer", _ => { }, memory: 2 * Memory);
+
     public string Loader => loader;
+    public ulong MemoryLimit => memory;
 
     public void Check(ReadOnlySpan<byte> file) => check(file);
 

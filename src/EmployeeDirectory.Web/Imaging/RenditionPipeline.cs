@@ -1,18 +1,20 @@
 namespace EmployeeDirectory.Web.Imaging;
 
 /// <summary>From the bytes of an upload to its renditions. Runs in the worker only: the bytes are hostile until they were decoded.</summary>
-internal static unsafe class RenditionPipeline
+internal static class RenditionPipeline
 {
     private const long MaxPixels = 50_000_000;
     private const int Rgb = 3;
     private const int UnsignedBytes = 0;
 
-    public static Renditions Render(ReadOnlySpan<byte> original, PhotoCrop? crop)
+    public static unsafe Renditions Render(ReadOnlySpan<byte> original, PhotoCrop? crop)
     {
         var format = PhotoFormat.Of(original);
         format.Check(original);
-        fixed (byte* bytes = original)
+        WorkerLimits.LimitMemory(format.MemoryLimit);
+        fixed (byte* start = original)
         {
+            var bytes = (nint)start;
             try
             {
                 using var header = new VipsOperation(format.Loader).With("buffer", bytes, original.Length).Image();
@@ -28,7 +30,7 @@ internal static unsafe class RenditionPipeline
     }
 
     /// <remarks>The whole picture is scaled as the crop needs it, then cut: so the decoder can skip detail, and nothing is ever enlarged.</remarks>
-    private static VipsImage Square(VipsImage header, byte* bytes, int length, PhotoCrop? crop)
+    private static VipsImage Square(VipsImage header, nint bytes, int length, PhotoCrop? crop)
     {
         var (width, height) = header.LiesOnItsSide ? (header.Height, header.Width) : (header.Width, header.Height);
         var area = crop?.Within(width, height) ?? PhotoCrop.Centred(width, height);
@@ -62,10 +64,17 @@ internal static unsafe class RenditionPipeline
     {
         var edge = square.Width;
         var pixels = Libvips.WriteToMemory(square.Handle, out var length);
-        if (pixels is null) throw VipsException.Last();
-        using var bare = new VipsImage(Libvips.NewFromMemory(pixels, length, edge, edge, Rgb, UnsignedBytes));
-        using var image = new VipsOperation("copy").With("in", bare).With("interpretation", "srgb").Image();
-        return new Renditions(WebP(image, 64), WebP(image, 256), WebP(image, 1024));
+        if (pixels == 0) throw VipsException.Last();
+        try
+        {
+            using var bare = new VipsImage(Libvips.NewFromMemory(pixels, length, edge, edge, Rgb, UnsignedBytes));
+            using var image = new VipsOperation("copy").With("in", bare).With("interpretation", "srgb").Image();
+            return new Renditions(WebP(image, 64), WebP(image, 256), WebP(image, 1024));
+        }
+        finally
+        {
+            Libvips.Free(pixels);
+        }
     }
 
     private static byte[] WebP(VipsImage image, int size)

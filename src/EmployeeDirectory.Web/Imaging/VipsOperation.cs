@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace EmployeeDirectory.Web.Imaging;
 
 /// <summary>One call of a libvips operation. Numbers, enums and flags are given in their text form; the call is made once.</summary>
-internal sealed unsafe class VipsOperation
+internal sealed class VipsOperation
 {
     private readonly string name;
     private nint handle;
@@ -28,7 +29,7 @@ internal sealed unsafe class VipsOperation
     }
 
     /// <summary>The bytes are not copied: they must stay where they are until the last pixel was read.</summary>
-    public VipsOperation With(string argument, byte* bytes, int length)
+    public VipsOperation With(string argument, nint bytes, int length)
     {
         var value = GValue.Of(Libvips.BlobType());
         Libvips.SetBlob(ref value, release: 0, bytes, (nuint)length);
@@ -40,7 +41,9 @@ internal sealed unsafe class VipsOperation
     public byte[] Bytes() => Run("buffer", Libvips.BlobType(), value =>
     {
         var bytes = Libvips.GetBlob(value, out var length);
-        return new ReadOnlySpan<byte>(bytes, checked((int)length)).ToArray();
+        var copy = new byte[checked((int)length)];
+        Marshal.Copy(bytes, copy, 0, copy.Length);
+        return copy;
     });
 
     private VipsOperation With(string argument, GValue value)

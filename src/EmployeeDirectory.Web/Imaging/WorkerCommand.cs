@@ -47,6 +47,7 @@ internal static class WorkerCommand
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_GCHeapHardLimit"] = "0x4000000";
+        environment["DOTNET_Thread_DefaultStackSize"] = "0x40000";
         environment["MALLOC_ARENA_MAX"] = "2";
         environment["VIPS_WARNING"] = "0";
         environment["VIPS_DISC_THRESHOLD"] = "1g";

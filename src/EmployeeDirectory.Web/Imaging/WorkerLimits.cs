@@ -11,16 +11,18 @@ internal static partial class WorkerLimits
     private const int Data = 2;
     private const int CoreFile = 4;
 
-    /// <summary>Allocated, not resident: decoders reserve about twice what they touch, so the tighter bound is the web process's to keep.</summary>
-    private const ulong DataBytes = 768 << 20;
-
     public static void Apply()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return;
         Set(Processor, ProcessorSeconds);
-        Set(Data, DataBytes);
         Set(CoreFile, 0);
         _ = Alarm(ElapsedSeconds);
+    }
+
+    /// <summary>Holds between two looks of the web process too, but counts what is allocated, resident or not.</summary>
+    public static void LimitMemory(ulong bytes)
+    {
+        if (OperatingSystem.IsLinux()) Set(Data, bytes);
     }
 
     private static void Set(int resource, ulong value) => _ = SetLimit(resource, new Limit(value, value));

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+
+namespace EmployeeDirectory.Web.Tests.Imaging;
+
+/// <summary>JPEG files put together by hand: metadata spliced in, and progressive ones of many scans.</summary>
+internal static class Jpeg
+{
+    private static readonly byte[] Start = [0xFF, 0xD8];
+    private static readonly byte[] End = [0xFF, 0xD9];
+
+    public static byte[] With(byte[] jpeg, params byte[][] segments) => [.. Start, .. segments.SelectMany(segment => segment), .. jpeg[2..]];
+
+    public static byte[] Segment(byte marker, params byte[] data)
+    {
+        var length = new byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)(data.Length + 2));
+        return [0xFF, marker, .. length, .. data];
+    }
+
+    /// <summary>Orientation, and a GPS block that says Munich.</summary>
+    public static byte[] Exif(byte orientation) => Segment(0xE1,
+    [
+        .. "Exif\0\0"u8,
+        .. "MM\0*"u8, 0, 0, 0, 8,
+        0, 2,
+        0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,
+        0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 38,
+        0, 0, 0, 0,
+        0, 2,
+        0, 1, 0, 2, 0, 0, 0, 2, (byte)'N', 0, 0, 0,
+        0, 2, 0, 5, 0, 0, 0, 3, 0, 0, 0, 68,
+        0, 0, 0, 0,
+        0, 0, 0, 48, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0, 14, 0, 0, 0, 1,
+    ]);
+
+    public static byte[] Xmp(string secret) => Segment(0xE1,
+        [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. System.Text.Encoding.UTF8.GetBytes($"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{secret}</x:xmpmeta>")]);
+
+    public static byte[] Iptc(string secret) => Segment(0xED,
+        [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)(secret.Length + 5), 0x1C, 2, 90, 0, (byte)secret.Length, .. System.Text.Encoding.ASCII.GetBytes(secret), .. new byte[(secret.Length + 5) % 2]]);
+
+    /// <summary>
+    /// A valid grey (1), colour (3) or CMYK (4 components) progressive picture, black all over. Each scan after the first refines one
+    /// coefficient of all blocks and takes a few bytes a megapixel.
+    /// </summary>
+    public static byte[] Progressive(int width, int height, byte components, int scans)
+    {
+        var blocks = ((width + 7) / 8) * ((height + 7) / 8);
+        var file = new MemoryStream();
+        file.Write(Start);
+        file.Write(Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]));
+        file.Write(Segment(0xC2, [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, components,
+            .. Enumerable.Range(1, components).SelectMany(id => (byte[])[(byte)id, 0x11, 0])]));
+        // One code of one bit each: for a DC value without a difference, and for a run of 16384 and more empty blocks.
+        file.Write(Segment(0xC4, [0x00, 1, .. new byte[15], 0x00]));
+        file.Write(Segment(0xC4, [0x10, 1, .. new byte[15], 0xE0]));
+
+        for (byte component = 1; component <= components; component++)
+        {
+            file.Write(Segment(0xDA, [1, component, 0, 0, 0, 0]));
+            file.Write(new byte[(blocks + 7) / 8]);
+        }
+        var emptyRuns = EmptyRuns(blocks);
+        for (var scan = 0; scan < scans - components; scan++)
+        {
+            var coefficient = (byte)(1 + (scan / 14));
+            var bit = 13 - (scan % 14);
+            file.Write(Segment(0xDA, [1, 1, 0, coefficient, coefficient, (byte)(bit == 13 ? bit : ((bit + 1) << 4) | bit)]));
+            file.Write(emptyRuns);
+        }
+        file.Write(End);
+        return file.ToArray();
+    }
+
+    /// <remarks>Each run is 15 bits, all zero: exactly 16384 blocks. The last one runs past the end, which decoders allow.</remarks>
+    private static byte[] EmptyRuns(int blocks) => new byte[(((blocks + 16383) / 16384 * 15) + 7) / 8];
+}

@@ -1,0 +1,80 @@
+using EmployeeDirectory.Web.Imaging;
+
+namespace EmployeeDirectory.Web.Tests.Imaging;
+
+public class RenditionTests
+{
+    [Fact]
+    public async Task Render_LargePhoto_HasTheThreeSizes()
+    {
+        var renditions = await Photos.RenderAsync(Pixels.Quarters(2000, 1500).Saved("jpegsave_buffer"));
+
+        foreach (var size in Renditions.Sizes)
+        {
+            var pixels = Pixels.Of(renditions[size]);
+            Assert.Equal((size, size, "RGBY"), (pixels.Width, pixels.Height, pixels.SeenQuarters));
+        }
+    }
+
+    [Fact]
+    public async Task Render_SmallPicture_IsNotEnlarged()
+    {
+        var renditions = await Photos.RenderAsync(Pixels.Quarters(200, 100).Saved("pngsave_buffer"));
+
+        Assert.Equal([64, 100, 100], Renditions.Sizes.Select(size => Pixels.Of(renditions[size]).Width));
+    }
+
+    [Theory]
+    [InlineData(1, "RGBY")]
+    [InlineData(2, "GRYB")]
+    [InlineData(3, "YBGR")]
+    [InlineData(4, "BYRG")]
+    [InlineData(5, "RBGY")]
+    [InlineData(6, "BRYG")]
+    [InlineData(7, "YGBR")]
+    [InlineData(8, "GYRB")]
+    public async Task Render_ExifOrientation_IsTurnedUpright(byte orientation, string quarters)
+    {
+        var jpeg = Jpeg.With(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), Jpeg.Exif(orientation));
+
+        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(jpeg)).Large).SeenQuarters);
+    }
+
+    [Theory]
+    [InlineData("jpegsave_buffer")]
+    [InlineData("pngsave_buffer")]
+    [InlineData("webpsave_buffer")]
+    [InlineData("gifsave_buffer")]
+    public async Task Render_EachFormat_IsRead(string saver) =>
+        Assert.Equal("RGBY", Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(300, 200).Saved(saver))).Medium).SeenQuarters);
+
+    [Theory]
+    [InlineData("0,0,400", "RRRR")]
+    [InlineData("1200,800,400", "YYYY")]
+    [InlineData("9999,-9999,500", "GGGG")]
+    [InlineData("600,400,400", "RGBY")]
+    public async Task Render_Crop_IsTheSquareAskedFor(string crop, string quarters)
+    {
+        Assert.True(PhotoCrop.TryParse(crop, out var square));
+
+        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), square)).Large).SeenQuarters);
+    }
+
+    [Fact]
+    public async Task Render_CropOfATurnedPhoto_CountsInTheUprightPicture()
+    {
+        var turned = Jpeg.With(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), Jpeg.Exif(6));
+
+        Assert.Equal("GGGG", Pixels.Of((await Photos.RenderAsync(turned, new PhotoCrop(700, 1100, 400))).Large).SeenQuarters);
+    }
+
+    [Fact]
+    public async Task Render_Animation_IsItsFirstFrame()
+    {
+        var tall = new Pixels(100, 200, [.. Pixels.Quarters(100, 100).Bytes, .. Pixels.Filled(100, 100, 255, 255, 255).Bytes]);
+
+        var pixels = Pixels.Of((await Photos.RenderAsync(tall.Saved("gifsave_buffer", ("page-height", "100")))).Large);
+
+        Assert.Equal((100, 100, "RGBY"), (pixels.Width, pixels.Height, pixels.SeenQuarters));
+    }
+}
