@@ -40,7 +40,7 @@ internal static class Jpeg
         [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)(secret.Length + 5), 0x1C, 2, 90, 0, (byte)secret.Length, .. System.Text.Encoding.ASCII.GetBytes(secret), .. new byte[(secret.Length + 5) % 2]]);
 
     /// <summary>
-    /// A valid grey (1), colour (3) or CMYK (4 components) progressive picture, black all over. Each scan after the first refines one
+    /// A valid grey (1) or CMYK (4 components) progressive picture, black all over. Each scan after the first refines one
     /// coefficient of all blocks and takes a few bytes a megapixel.
     /// </summary>
     public static byte[] Progressive(int width, int height, byte components, int scans)

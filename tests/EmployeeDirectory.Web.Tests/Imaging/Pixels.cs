@@ -17,7 +17,12 @@ internal sealed record Pixels(int Width, int Height, byte[] Bytes)
 
     private int Bands => Bytes.Length / Width / Height;
 
-    public static Pixels Filled(int width, int height, params byte[] colour) => Drawn(width, height, (_, _) => colour);
+    public static Pixels Filled(int width, int height, params byte[] colour)
+    {
+        var bytes = new byte[width * height * colour.Length];
+        for (var position = 0; position < bytes.Length; position += colour.Length) colour.CopyTo(bytes, position);
+        return new Pixels(width, height, bytes);
+    }
 
     /// <summary>Red, green, blue and yellow quarters, read as a page is.</summary>
     public static Pixels Quarters(int width, int height) =>
