@@ -1,0 +1,4 @@
+using EmployeeDirectory.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(Sites))]

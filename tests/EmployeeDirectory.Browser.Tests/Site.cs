@@ -1,0 +1,58 @@
+using System.Net;
+using EmployeeDirectory.Web.Tests.Engines;
+
+namespace EmployeeDirectory.Browser.Tests;
+
+/// <summary>The built program, run as a user runs it, on a free port and with a data folder of its own.</summary>
+public sealed class Site : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("directory-");
+    private readonly ChildProcess program;
+
+    private Site(IReadOnlyDictionary<string, string?> settings)
+    {
+        BaseUrl = Loopback.Url(Loopback.FreePort());
+        program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings)
+        {
+            // In any other environment the front-end files are served from a publish folder only.
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = BaseUrl.ToString(),
+            ["Storage__DataFolder"] = data.FullName,
+        });
+    }
+
+    public Uri BaseUrl { get; }
+
+    /// <summary>What the program last wrote to its console.</summary>
+    public string Output => program.Output;
+
+    // bin/Debug/net10.0 of this project corresponds to bin/Debug/net10.0 of the program.
+    private static string Assembly => Path.Combine(
+        Repository.Root, "src", "EmployeeDirectory.Web",
+        Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Browser.Tests"), AppContext.BaseDirectory),
+        "EmployeeDirectory.Web.dll");
+
+    public static async Task<Site> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var site = new Site(settings);
+        try
+        {
+            var health = new Uri(site.BaseUrl, "health");
+            await site.program.WaitUntilAsync(async () => await Loopback.StatusAsync(health) == HttpStatusCode.OK, StartLimit);
+            return site;
+        }
+        catch
+        {
+            site.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        program.Dispose();
+        data.Delete(recursive: true);
+    }
+}
