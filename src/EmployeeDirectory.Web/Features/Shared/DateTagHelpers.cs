@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace EmployeeDirectory.Web.Features.Shared;
+
+/// <summary>A date as people write it: 1 March 2026.</summary>
+[HtmlTargetElement("plain-date", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PlainDateTagHelper : TagHelper
+{
+    public required DateOnly Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Value.ToString("O", CultureInfo.InvariantCulture));
+        output.Content.Append(Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>The time in an IANA zone as the page was made; local-time.js keeps it current and adds the distance to the visitor's.</summary>
+[HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class LocalTimeTagHelper(TimeProvider clock) : TagHelper
+{
+    public required string Zone { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone))
+        {
+            output.TagName = null;
+            output.Content.SetContent(Zone);
+            return;
+        }
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("data-zone", Zone);
+        output.Content
+            .AppendHtml("<time>").Append(now.ToString("HH:mm 'on' dddd", CultureInfo.InvariantCulture)).AppendHtml("</time>")
+            .AppendHtml(" <small>").Append(Zone.Replace('_', ' ')).AppendHtml("</small>");
+    }
+}
+
+/// <summary>Days as people say them: Monday to Thursday and Saturday.</summary>
+[HtmlTargetElement("working-days", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class WorkingDaysTagHelper : TagHelper
+{
+    public required IReadOnlyList<DayOfWeek> Days { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetContent(InWords(Days));
+    }
+
+    public static string InWords(IReadOnlyList<DayOfWeek> days)
+    {
+        if (days.Count == 7)
+            return "Every day";
+        var parts = new List<string>();
+        for (var (start, end) = (0, 0); start < days.Count; start = end)
+        {
+            end = start + 1;
+            while (end < days.Count && (int)days[end] % 7 == ((int)days[end - 1] + 1) % 7)
+                end++;
+            if (end - start > 2)
+                parts.Add($"{days[start]} to {days[end - 1]}");
+            else
+                parts.AddRange(days.Skip(start).Take(end - start).Select(day => day.ToString()));
+        }
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+    }
+}
