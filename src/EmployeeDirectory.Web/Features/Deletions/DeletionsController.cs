@@ -14,7 +14,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
 
     [HttpGet("/employees/{id:guid}/delete")]
-    public async Task<IActionResult> New(Guid id, CancellationToken ct) =>
+    public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct) =>
         await store.GetAsync(id, ct) switch
         {
             null => NotFound(),
@@ -23,7 +23,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
         };
 
     [HttpPost("/employees/{id:guid}/delete")]
-    public async Task<IActionResult> Create(Guid id, long version, Guid submissionId, CancellationToken ct)
+    public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         if (await store.GetAsync(id, ct) is not { } employee)
             return NotFound();
@@ -47,7 +47,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     }
 
     [HttpPost("/employees/{id:guid}/restore")]
-    public async Task<IActionResult> Delete(Guid id, long version, Guid submissionId, bool withoutEmail, CancellationToken ct)
+    public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, [FromForm] bool withoutEmail, CancellationToken ct)
     {
         if (await store.GetAsync(id, ct) is not { } employee)
             return NotFound();

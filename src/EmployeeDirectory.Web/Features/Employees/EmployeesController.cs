@@ -16,7 +16,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
             : View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)));
 
     [HttpGet("/employees/{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken ct)
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         var (employee, outOfReach) = await FindAsync(id, ct);
         if (employee is null)
@@ -30,7 +30,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
     [HttpGet("/employees/managers")]
-    public IActionResult Managers(string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
+    public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
     [HttpGet("/employees/new")]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
@@ -45,7 +45,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
     }
 
     [HttpGet("/employees/{id:guid}/edit")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) =>
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct) =>
         await store.GetAsync(id, ct) switch
         {
             null => NotFound(),
@@ -54,7 +54,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
         };
 
     [HttpPost("/employees/{id:guid}/edit"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
-    public async Task<IActionResult> Update(Guid id, CancellationToken ct)
+    public async Task<IActionResult> Update([FromRoute] Guid id, CancellationToken ct)
     {
         var (current, outOfReach) = await FindAsync(id, ct);
         if (current is null && !outOfReach)

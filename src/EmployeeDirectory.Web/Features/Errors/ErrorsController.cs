@@ -11,7 +11,7 @@ public sealed class ErrorsController : Controller
     public const string Path = "/error";
 
     [Route(Path), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show(int? status)
+    public IActionResult Show([FromQuery] int? status)
     {
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         var code = status ?? StatusOf(fault);

@@ -12,8 +12,7 @@ public static class HealthEndpoints
     {
         services.AddHealthChecks()
             .AddCheck<EmployeeStoreCheck>("employees", timeout: Limit)
-            .AddCheck<PhotoStoreCheck>("photos", timeout: Limit)
-            .AddCheck<ReadModelCheck>("readModel");
+            .AddCheck<PhotoStoreCheck>("photos", timeout: Limit);
         services.AddSingleton<LatestHealth>();
         services.AddSingleton<IHealthCheckPublisher>(provider => provider.GetRequiredService<LatestHealth>());
         services.Configure<HealthCheckPublisherOptions>(options => (options.Delay, options.Period) = (TimeSpan.Zero, Period));
@@ -28,7 +27,7 @@ public static class HealthEndpoints
     {
         app.MapGet("/health", (LatestHealth latest) => Answer(latest, latest.IsServing));
         app.MapGet("/health/live", () => Results.Json(new { status = "Healthy" }));
-        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.Status == HealthStatus.Healthy));
+        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy));
     }
 
     private static IResult Answer(LatestHealth latest, bool ok) => Results.Json(
@@ -40,7 +39,7 @@ public static class HealthEndpoints
     {
         { IsDraining: true } => "Draining",
         { IsServing: false } => "Starting",
-        { Status: HealthStatus.Healthy } => "Healthy",
+        { IsHealthy: true } => "Healthy",
         _ => "Degraded"
     };
 }

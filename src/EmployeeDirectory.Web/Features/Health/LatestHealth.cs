@@ -1,35 +1,49 @@
+using System.Globalization;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EmployeeDirectory.Web.Features.Health;
 
-/// <summary>The last report of the health checks, and whether this instance takes requests at all.</summary>
+/// <summary>
+/// The last report on the dependencies, how current the read model is now, and whether this instance takes requests at all.
+/// </summary>
 public sealed class LatestHealth(ReadModelStatus readModel, TimeProvider clock) : IHealthCheckPublisher
 {
+    private static readonly TimeSpan MaxReadModelAge = TimeSpan.FromSeconds(10);
+
     private HealthReport? _report;
     private DateTimeOffset _at;
 
     public bool IsDraining { get; set; }
 
-    public bool IsServing => readModel.Loaded && !IsDraining;
+    public bool IsServing => readModel.Loaded && _report is not null && !IsDraining;
 
-    public HealthStatus Status => _report?.Status ?? HealthStatus.Degraded;
+    public bool IsHealthy => _report?.Status == HealthStatus.Healthy && IsCurrent;
 
-    public IReadOnlyDictionary<string, CheckedHealth> Checks => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>())
-        .ToDictionary(
-            check => check.Key,
-            check => new CheckedHealth(
-                check.Value.Status.ToString(),
-                Math.Round((clock.GetUtcNow() - _at).TotalSeconds, 1),
-                Math.Round(check.Value.Duration.TotalMilliseconds, 1),
-                check.Value.Description));
+    public IReadOnlyDictionary<string, CheckedHealth> Checks =>
+        new Dictionary<string, CheckedHealth>(Dependencies) { ["readModel"] = ReadModel };
 
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
-        (_report, _at) = (report, clock.GetUtcNow());
+        (_at, _report) = (clock.GetUtcNow(), report);
         return Task.CompletedTask;
     }
+
+    private bool IsCurrent => readModel.Age <= MaxReadModelAge;
+
+    private Dictionary<string, CheckedHealth> Dependencies => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>()).ToDictionary(
+        check => check.Key,
+        check => new CheckedHealth(
+            check.Value.Status.ToString(), Round((clock.GetUtcNow() - _at).TotalSeconds), Round(check.Value.Duration.TotalMilliseconds), check.Value.Description));
+
+    private CheckedHealth ReadModel => readModel switch
+    {
+        { Loaded: false } => new("Degraded", 0, 0, "loading"),
+        { Age: var age } => new(IsCurrent ? "Healthy" : "Degraded", Round(age.TotalSeconds), 0, string.Create(CultureInfo.InvariantCulture, $"as of {age.TotalSeconds:0} s ago"))
+    };
+
+    private static double Round(double value) => Math.Round(value, 1);
 }
 
-/// <param name="AgeSeconds">Since the check ran.</param>
+/// <param name="AgeSeconds">Since the check ran; of the read model, since the store last confirmed it.</param>
 public sealed record CheckedHealth(string Status, double AgeSeconds, double LatencyMs, string? Note);

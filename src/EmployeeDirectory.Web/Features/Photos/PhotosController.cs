@@ -16,7 +16,7 @@ public sealed class PhotosController(
     private const string Immutable = "max-age=31536000, immutable";
 
     [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
-    public async Task<IActionResult> Show(string photoId, int size, CancellationToken ct)
+    public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
     {
         if (!Renditions.Sizes.Contains(size) || await photos.GetAsync(photoId, size, ct) is not { } webp)
             return NotFound();
@@ -26,7 +26,7 @@ public sealed class PhotosController(
     }
 
     [HttpGet("/employees/{id:guid}/photo")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) =>
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct) =>
         await store.GetAsync(id, ct) switch
         {
             null => NotFound(),
@@ -35,7 +35,7 @@ public sealed class PhotosController(
         };
 
     [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
-    public async Task<IActionResult> Update(Guid id, PhotoForm form, long version, Guid submissionId, CancellationToken ct)
+    public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
             return NotFound();
@@ -50,7 +50,7 @@ public sealed class PhotosController(
     }
 
     [HttpPost("/employees/{id:guid}/photo/delete")]
-    public async Task<IActionResult> Delete(Guid id, long version, Guid submissionId, CancellationToken ct)
+    public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
             return NotFound();

@@ -12,6 +12,12 @@ public sealed class RequestBodyLimit(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http)
     {
+        // An error page runs the pipeline again, for a body that is read or refused already.
+        if (!http.Items.TryAdd(nameof(RequestBodyLimit), null))
+        {
+            await next(http);
+            return;
+        }
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<RequestBodyLimitAttribute>()?.Bytes ?? RequestBodyLimitAttribute.Form;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = limit;
@@ -20,6 +26,9 @@ public sealed class RequestBodyLimit(RequestDelegate next)
             : await ReadFormAsync(http, limit);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
             await next(http);
+        else
+            // Or the error page would try to read the same body again.
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
     }
 
     private static async Task<int> ReadFormAsync(HttpContext http, long limit)
@@ -37,7 +46,7 @@ public sealed class RequestBodyLimit(RequestDelegate next)
         {
             return refused.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
         {
             return StatusCodes.Status400BadRequest;
         }

@@ -1,5 +1,5 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EmployeeDirectory.Web.Features.Shared;
@@ -8,13 +8,10 @@ namespace EmployeeDirectory.Web.Features.Shared;
 [HtmlTargetElement("time-zones", Attributes = "id", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TimeZonesTagHelper : TagHelper
 {
-    private static readonly Lazy<HtmlContentBuilder> Options = new(() =>
-    {
-        var options = new HtmlContentBuilder();
-        foreach (var id in TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-            options.AppendHtml(new TagBuilder("option") { Attributes = { ["value"] = id }, TagRenderMode = TagRenderMode.StartTag });
-        return options;
-    });
+    // A string, not a builder: what a builder holds moves into the first page that shows it.
+    private static readonly Lazy<HtmlString> Options = new(() => new HtmlString(string.Concat(
+        TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .Select(id => $"<option value=\"{HtmlEncoder.Default.Encode(id)}\">"))));
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

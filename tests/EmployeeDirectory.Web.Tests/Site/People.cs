@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace EmployeeDirectory.Web.Tests.Site;
+
+/// <summary>What visitors do with people, by way of the pages.</summary>
+internal static class People
+{
+    /// <returns>The new person's profile address.</returns>
+    public static async Task<string> AddAsync(this DirectorySite site, string name, params (string Field, string Value)[] fields)
+    {
+        var form = (await site.GetAsync("/employees/new")).Form("/employees/new").With("DisplayName", name);
+        foreach (var (field, value) in fields)
+            form.With(field, value);
+        var saved = await form.PostAsync();
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        return saved.Location!;
+    }
+
+    public static async Task<PageForm> EditAsync(this DirectorySite site, string profile) =>
+        (await site.GetAsync($"{profile}/edit")).Form("/edit");
+
+    public static async Task<Page> ChangeAsync(this DirectorySite site, string profile, string field, string value) =>
+        await (await site.EditAsync(profile)).With(field, value).PostAsync();
+
+    public static async Task DeleteAsync(this DirectorySite site, string profile) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await (await site.GetAsync($"{profile}/delete")).Form("/delete").PostAsync()).Status);
+
+    public static string IdOf(string profile) => profile.Split('/')[^1];
+}
