@@ -19,7 +19,7 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var wrong = ViewContext.ViewData.ModelState.Where(entry => entry.Value!.Errors.Count > 0).ToList();
-        if (wrong.Count == 0 && Problem is null)
+        if (wrong.Count == 0 && string.IsNullOrEmpty(Problem))
         {
             output.SuppressOutput();
             return;
@@ -30,7 +30,7 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml("<h2>Nothing is saved yet</h2>");
-        if (Problem is not null)
+        if (!string.IsNullOrEmpty(Problem))
             output.Content.AppendHtml("<p>").Append(Problem).AppendHtml("</p>");
         if (wrong.Count > 0)
             AppendList(output.Content, wrong);

@@ -37,6 +37,7 @@ public sealed class FieldTagHelper : TagHelper
         Fill(control, Value ?? field.Typed, options);
 
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", "field");
         var label = new TagBuilder("label") { Attributes = { ["for"] = field.Name } };
