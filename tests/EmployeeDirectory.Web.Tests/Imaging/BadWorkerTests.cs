@@ -49,6 +49,20 @@ public class BadWorkerTests
     }
 
     [Fact]
+    public async Task Render_CancelledWhileTheWorkerIsBusy_EndsIt()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "The workers are shell scripts.");
+        using var renderer = Photos.Renderer(_ => Shell("printf R; exec sleep 8"));
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Photos.Ct);
+        cancel.CancelAfter(300);
+        var clock = Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => renderer.RenderAsync(Stream.Null, null, cancel.Token));
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void Limits_ByDefault_AreThePromisedOnes()
     {
         Assert.Equal((3, 10), (PhotoLimits.Default.Processor.TotalSeconds, PhotoLimits.Default.Elapsed.TotalSeconds));
