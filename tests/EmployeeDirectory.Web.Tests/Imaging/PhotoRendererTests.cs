@@ -58,7 +58,7 @@ public class PhotoRendererTests
     public async Task Render_Worker_InheritsNothingAndLimitsItself()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The worker is looked up in /proc.");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "not for the decoder");
+        Environment.SetEnvironmentVariable("AWS_OF_THE_WEB_PROCESS", "not for the decoder");
         var worker = new MarkedWorker();
         using var renderer = Photos.Renderer(worker.Command);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Photos.Ct);
