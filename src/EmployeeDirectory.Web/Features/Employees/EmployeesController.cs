@@ -108,8 +108,8 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
     {
         await people.ApplyOwnAsync(saved);
         this.Flash($"{saved.DisplayName} is saved.");
-        if (receipt.StorageDown)
-            this.Warn("The photo is not: photo storage cannot be reached. Add the photo again in a few minutes.");
+        if (receipt.Failed)
+            this.Warn("The photo is not: photos cannot be stored at the moment. Add it again in a few minutes.");
         return RedirectToAction(nameof(Show), new { saved.Id });
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Security.Cryptography;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
@@ -42,10 +43,10 @@ public sealed class PhotoUploads(
         {
             return new PhotoReceipt(Busy: true);
         }
-        catch (StoreUnavailableException fault)
+        catch (Exception fault) when (fault is StoreUnavailableException or InvalidOperationException or Win32Exception)
         {
-            logger.LogWarning(fault, "Photo storage cannot be reached");
-            return new PhotoReceipt(StorageDown: true);
+            logger.LogError(fault, "A photo could not be rendered or stored");
+            return new PhotoReceipt(Failed: true);
         }
     }
 
@@ -84,4 +85,4 @@ public sealed class PhotoUploads(
 }
 
 /// <summary>What became of a posted photo: an id, a reason to refuse it, or why it could not be taken now; or nothing was posted.</summary>
-public sealed record PhotoReceipt(string? PhotoId = null, string? Refusal = null, bool Busy = false, bool StorageDown = false);
+public sealed record PhotoReceipt(string? PhotoId = null, string? Refusal = null, bool Busy = false, bool Failed = false);

@@ -40,7 +40,7 @@ public sealed class PhotosController(
         if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
             return NotFound();
         var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
-        if (receipt.Busy || receipt.StorageDown)
+        if (receipt.Busy || receipt.Failed)
             return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
                 employee, form.PhotoName, "Photos cannot be taken at the moment. Nothing was changed; try again in a minute.")));
         if (receipt.PhotoId is null)
