@@ -35,7 +35,7 @@ public static class AwsServices
     }
 
     /// <summary>One attempt; <see cref="AwsCall"/> bounds them all together.</summary>
-    private static T Bounded<T>(T config) where T : ClientConfig
+    internal static T Bounded<T>(T config) where T : ClientConfig
     {
         config.Timeout = TimeSpan.FromSeconds(3);
         config.RetryMode = RequestRetryMode.Standard;
