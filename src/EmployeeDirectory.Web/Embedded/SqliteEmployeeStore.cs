@@ -9,7 +9,7 @@ using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 namespace EmployeeDirectory.Web.Embedded;
 
 /// <summary>The system of record in one SQLite file.</summary>
-public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider clock) : IEmployeeStore
+public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider clock) : IEmployeeStore, IDisposable
 {
     public const string Schema = """
         create table if not exists identity(name text primary key) strict;
@@ -86,6 +86,8 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
         connection => Execute(
             connection, "delete from employee where deleted_at <= $limit", ("$limit", Text(clock.GetUtcNow() - Employee.DeletedRetention))),
         ct);
+
+    public void Dispose() => database.Dispose();
 
     private SaveResult Save(SqliteConnection connection, Employee next, Author author)
     {

@@ -67,7 +67,8 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     /// <summary>Active people with a name in which every typed word starts a word.</summary>
     public IReadOnlyList<Employee> Suggest(string typed, int limit)
     {
-        var words = typed.Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries);
+        // SQLite ends a text at a NUL.
+        var words = typed.Replace('\0', ' ').Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return [];
         var match = string.Join(' ', words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));

@@ -1,8 +1,8 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Imaging;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

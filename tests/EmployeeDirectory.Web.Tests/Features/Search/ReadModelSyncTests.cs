@@ -1,0 +1,72 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Tests.Features.Employees;
+using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmployeeDirectory.Web.Tests.Features.Search;
+
+/// <summary>The read model of a running program, as its files come and go.</summary>
+public sealed class ReadModelSyncTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Start_Again_KeepsEveryRecord()
+    {
+        await using (var first = await StartAsync())
+            await first.AddAsync("Stays");
+        await using var second = await StartAsync();
+        Assert.Contains("Stays", (await second.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ReadModelBroken_IsBuiltAnew()
+    {
+        await using (var first = await StartAsync())
+            await first.AddAsync("Survivor");
+        foreach (var file in Directory.GetFiles(_folder.Path, "read-model-*"))
+            await File.WriteAllTextAsync(file, "this is no database, whatever it was before");
+        await using var second = await StartAsync();
+        Assert.Contains("Survivor", (await second.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithAnotherStore_ShowsNobodyOfTheOld()
+    {
+        await using (var first = await StartAsync())
+            await first.AddAsync("Of The Old Store");
+        foreach (var file in Directory.GetFiles(_folder.Path, "employees.db*"))
+            File.Delete(file);
+        await using var second = await StartAsync();
+        Assert.DoesNotContain("Of The Old Store", (await second.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follow_ChangeMadeElsewhere_ShowsWithinTwoSeconds()
+    {
+        await using var site = await StartAsync();
+        using var database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");
+        await new SqliteEmployeeStore(database, TimeProvider.System).AddAsync(Staff.Someone("From Elsewhere"));
+        await Wait.UntilAsync(async () => (await site.GetAsync("/")).Text.Contains("From Elsewhere", StringComparison.Ordinal), seconds: 2);
+    }
+
+    [Fact]
+    public async Task Start_WithSamples_FillsAnEmptyStoreOnceWithTheSamePeople()
+    {
+        await using (var first = await StartAsync(("Storage:SampleEmployees", "30")))
+            Assert.Equal(30, first.Services.GetRequiredService<ReadModel>().Count(Visibility.Active));
+        await using var second = await StartAsync(("Storage:SampleEmployees", "60"));
+        var people = second.Services.GetRequiredService<ReadModel>();
+        Assert.Equal(30, people.Count(Visibility.Active));
+        Assert.Equal(
+            SampleStaff.People(30, DateOnly.FromDateTime(DateTime.UtcNow)).Select(person => person.DisplayName).Order(),
+            people.List(Visibility.Active, 1, 30).People.Select(person => person.DisplayName).Order());
+    }
+
+    private Task<DirectorySite> StartAsync(params (string, string)[] settings) =>
+        DirectorySite.StartAsync([("Storage:DataFolder", _folder.Path), .. settings]);
+}
