@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>The system of record in one DynamoDB table; see <see cref="EmployeeItem"/> for its items.</summary>
-public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock) : IEmployeeStore
+public sealed class DynamoDbEmployeeStore(
+    IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock, ILogger<DynamoDbEmployeeStore> logger) : IEmployeeStore
 {
     private const int Attempts = 12;
 
@@ -64,8 +66,8 @@ public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<Aws
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
             async (chunk, stop) =>
             {
-                foreach (var item in await BatchGetAsync(chunk, stop))
-                    found.Add(EmployeeItem.ToEmployee(item));
+                foreach (var employee in (await BatchGetAsync(chunk, stop)).Select(Decode).OfType<Employee>())
+                    found.Add(employee);
             });
         return [.. found];
     }
@@ -76,6 +78,20 @@ public sealed class DynamoDbEmployeeStore(IAmazonDynamoDB dynamoDb, IOptions<Aws
         async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct);
 
     public Task PingAsync(CancellationToken ct) => ReadAsync(Guid.Empty, ct);
+
+    /// <summary>Null for an item that something else wrote: one such must not keep everybody out of the lists.</summary>
+    private Employee? Decode(Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            return EmployeeItem.ToEmployee(item);
+        }
+        catch (JsonException fault)
+        {
+            logger.LogError(fault, "The profile {Key} cannot be read and is left out", item[EmployeeItem.PartitionKey].S);
+            return null;
+        }
+    }
 
     private Task<Employee?> ReadAsync(Guid id, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>

@@ -29,19 +29,17 @@ public sealed class DynamoDbKeyRing(IAmazonDynamoDB dynamoDb, IOptions<AwsOption
         }).Responses.SelectMany(page => page.Items).Select(item => XElement.Parse(item[Xml].S)).ToListAsync(bounded),
         CancellationToken.None);
 
-    private Task<PutItemResponse> PutAsync(XElement element, string name) => AwsCall.RunAsync(
-        bounded => dynamoDb.PutItemAsync(
-            new PutItemRequest
-            {
-                TableName = _table,
-                Item = new()
-                {
-                    [EmployeeItem.PartitionKey] = new(Partition),
-                    [EmployeeItem.SortKey] = new(name),
-                    [Xml] = new(element.ToString(SaveOptions.DisableFormatting))
-                },
-                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
-            },
-            bounded),
-        CancellationToken.None);
+    /// <summary>Written once; the same key once more, as a resent request brings it, is no harm.</summary>
+    private Task<PutItemResponse> PutAsync(XElement element, string name)
+    {
+        var xml = new AttributeValue(element.ToString(SaveOptions.DisableFormatting));
+        var put = new PutItemRequest
+        {
+            TableName = _table,
+            Item = new() { [EmployeeItem.PartitionKey] = new(Partition), [EmployeeItem.SortKey] = new(name), [Xml] = xml },
+            ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {Xml} = :xml",
+            ExpressionAttributeValues = new() { [":xml"] = xml }
+        };
+        return AwsCall.RunAsync(bounded => dynamoDb.PutItemAsync(put, bounded), CancellationToken.None);
+    }
 }

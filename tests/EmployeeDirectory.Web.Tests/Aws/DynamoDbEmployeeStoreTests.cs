@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Features.Employees;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -16,7 +17,7 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     {
         var client = await engine.ClientAsync();
         await client.CreateTableAsync(EmployeeTable.Definition(_table), Stop);
-        return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Clock);
+        return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Clock, NullLogger<DynamoDbEmployeeStore>.Instance);
     }
 
     protected override async Task SeedAsync(IReadOnlyList<Employee> people)
@@ -50,6 +51,19 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     }
 
     [Fact]
+    public async Task GetMany_ItemThatSomethingElseWrote_LeavesItOut()
+    {
+        var saved = await Store.AddAsync(Someone());
+        var broken = Someone() with { Version = 1 };
+        var item = EmployeeItem.Of(broken);
+        item["status"] = new("Sabbatical");
+        using var client = await engine.ClientAsync();
+        await client.PutItemAsync(_table, item, Stop);
+
+        Same(saved, Assert.Single(await Store.GetManyAsync([saved.Id, broken.Id], Stop)));
+    }
+
+    [Fact]
     public async Task ReadChanges_AfterTwoDays_SaysThatTheCursorIsTooOld()
     {
         var cursor = (await Store.ReadChangesAsync(null, Stop)).Cursor;
@@ -58,7 +72,9 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     }
 
     private async Task<DynamoDbEmployeeStore> ReaderWithAnotherClockAsync(TimeSpan difference) =>
-        new(await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), new Skewed(Clock, difference));
+        new(
+            await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), new Skewed(Clock, difference),
+            NullLogger<DynamoDbEmployeeStore>.Instance);
 
     private sealed class Skewed(TimeProvider clock, TimeSpan difference) : TimeProvider
     {

@@ -1,6 +1,5 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Shared;
 
 namespace EmployeeDirectory.Web.Features.Search;
 
@@ -29,11 +28,15 @@ public sealed class ReadModelSync(
                 await SyncAsync(stoppingToken);
                 _failing = false;
             }
-            catch (StoreUnavailableException fault)
+            // Whatever it is: lists that stand still are better than an instance that stops.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 if (!_failing)
-                    logger.LogWarning(fault, "The store cannot be read; lists go on as of {Age} ago", status.Age);
+                    logger.LogError(fault, "The read model cannot be brought up to date; lists stand still until it can");
                 _failing = true;
+            }
+            catch (OperationCanceledException)
+            {
             }
             await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
