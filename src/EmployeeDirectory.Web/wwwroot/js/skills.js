@@ -10,17 +10,18 @@ const enhance = input => {
   buttons.setAttribute("aria-label", "Suggested skills");
   input.after(buttons);
 
+  const isKnown = word => known.some(one => one.toLowerCase() === word.toLowerCase());
   const words = () => input.value.split(",").map(word => word.trim());
   const show = () => {
     const typed = words();
-    const last = typed.at(-1).toLowerCase();
     const taken = new Set(typed.map(word => word.toLowerCase()));
+    const last = isKnown(typed.at(-1)) ? "" : typed.at(-1).toLowerCase();
     const fitting = known.filter(word => !taken.has(word.toLowerCase()) && word.toLowerCase().includes(last));
     buttons.replaceChildren(...fitting.slice(0, SHOWN).map(buttonFor));
   };
   const add = word => {
     const kept = words();
-    if (!known.some(one => one.toLowerCase() === kept.at(-1).toLowerCase())) kept.pop();
+    if (!isKnown(kept.at(-1))) kept.pop();
     input.value = [...kept, word].filter(Boolean).join(", ") + ", ";
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus();
