@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
 
 namespace EmployeeDirectory.Web.Features.Shared;
 
@@ -16,6 +19,8 @@ public static class Pages
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         builder.Services.AddResponseCompression();
+        // Letters of every script as themselves: names in pages stay short and readable.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RazorViewEngineOptions>(views =>
         {
             views.ViewLocationFormats.Clear();
