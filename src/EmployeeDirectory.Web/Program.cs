@@ -27,9 +27,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartupException reason)
+catch (Exception fault) when (StartFailure.Explain(fault) is { } line)
 {
-    Console.Error.WriteLine(reason.Message);
+    Console.Error.WriteLine(line);
     return 1;
 }
 

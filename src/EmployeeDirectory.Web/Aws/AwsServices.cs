@@ -21,8 +21,9 @@ public static class AwsServices
 
         var services = builder.Services;
         services.Configure<AwsOptions>(settings);
-        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(Bounded(new AmazonDynamoDBConfig())));
-        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(Bounded(new AmazonS3Config
+        services.AddSingleton(_ => AwsCredentials.Find());
+        services.AddClient<IAmazonDynamoDB>(credentials => new AmazonDynamoDBClient(credentials, Bounded(new AmazonDynamoDBConfig())));
+        services.AddClient<IAmazonS3>(credentials => new AmazonS3Client(credentials, Bounded(new AmazonS3Config
         {
             ForcePathStyle = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") is not null
         })));
@@ -33,6 +34,20 @@ public static class AwsServices
         services.AddOptions<KeyManagementOptions>().Configure<DynamoDbKeyRing>((keys, ring) => keys.XmlRepository = ring);
         services.AddDataProtection().SetApplicationName(nameof(EmployeeDirectory));
     }
+
+    private static void AddClient<T>(this IServiceCollection services, Func<AWSCredentials, T> create) where T : class =>
+        services.AddSingleton(provider =>
+        {
+            var credentials = provider.GetRequiredService<AWSCredentials>();
+            try
+            {
+                return create(credentials);
+            }
+            catch (AmazonClientException fault)
+            {
+                throw new StartupException($"{fault.Message}: set AWS_REGION.");
+            }
+        });
 
     /// <summary>One attempt; <see cref="AwsCall"/> bounds them all together.</summary>
     internal static T Bounded<T>(T config) where T : ClientConfig

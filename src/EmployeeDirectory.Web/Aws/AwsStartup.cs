@@ -1,7 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
@@ -9,17 +7,14 @@ using Microsoft.Extensions.Options;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
-/// Before anything is served: credentials can be had, and table and bucket are there, or are created for an emulator.
+/// Before anything is served: table and bucket are there, or are created for an emulator.
 /// An outage of either does not stop the start; what no waiting would mend does.
 /// </summary>
 public sealed class AwsStartup(IAmazonDynamoDB dynamoDb, IAmazonS3 s3, IOptions<AwsOptions> options, ILogger<AwsStartup> logger)
     : IHostedLifecycleService
 {
-    private static readonly TimeSpan CredentialsLimit = TimeSpan.FromSeconds(12);
-
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await RequireCredentialsAsync(cancellationToken);
         try
         {
             await EnsureTableAsync(cancellationToken);
@@ -44,20 +39,6 @@ public sealed class AwsStartup(IAmazonDynamoDB dynamoDb, IAmazonS3 s3, IOptions<
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>The SDK waits 16 s for a metadata endpoint that never answers, and then without saying so.</summary>
-    private static async Task RequireCredentialsAsync(CancellationToken ct)
-    {
-        try
-        {
-            await Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentials(), ct).WaitAsync(CredentialsLimit, ct);
-        }
-        catch (Exception fault) when (fault is TimeoutException or AmazonClientException or AmazonServiceException)
-        {
-            throw new StartupException(
-                "No AWS credentials: the instance's metadata endpoint does not answer and the environment has none. Attach an instance role, and set the metadata hop limit to at least 1.");
-        }
-    }
 
     private Task<bool> EnsureTableAsync(CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>

@@ -9,6 +9,7 @@ public static class Storage
     {
         var section = builder.Configuration.GetSection(StorageOptions.Section);
         var storage = Read(section);
+        RequireWritable(storage.PathOf(""));
         builder.Services.Configure<StorageOptions>(section);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<AccessOptions>()
@@ -18,6 +19,19 @@ public static class Storage
             builder.AddAwsStorage();
         else
             builder.AddEmbeddedStorage();
+    }
+
+    private static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.Create(Path.Combine(folder, Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {folder} cannot be written to. Set Storage__DataFolder to one that can.");
+        }
     }
 
     private static StorageOptions Read(IConfigurationSection section)
