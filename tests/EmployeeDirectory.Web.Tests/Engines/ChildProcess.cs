@@ -11,6 +11,7 @@ public sealed class ChildProcess : IDisposable
 
     private readonly Process process = new();
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> errors = new();
 
     public ChildProcess(string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string?>? environment = null)
     {
@@ -25,8 +26,8 @@ public sealed class ChildProcess : IDisposable
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             process.StartInfo.Environment[name] = value;
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
+        process.OutputDataReceived += (_, e) => Keep(e.Data, lines);
+        process.ErrorDataReceived += (_, e) => { Keep(e.Data, lines); Keep(e.Data, errors); };
         Start();
         AppDomain.CurrentDomain.ProcessExit += Kill;
     }
@@ -37,6 +38,30 @@ public sealed class ChildProcess : IDisposable
 
     /// <summary>The last lines the child wrote to its output and error streams.</summary>
     public string Output => string.Join('\n', lines);
+
+    /// <summary>The last lines of its error stream alone.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
+
+    /// <summary>Asks the child to end, with SIGTERM, as a service manager does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <returns>The exit code; all that the child wrote has been read by then.</returns>
+    public async Task<int> ExitAsync(TimeSpan limit)
+    {
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(limit);
+            return process.ExitCode;
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{process.StartInfo.FileName} goes on after {limit}:\n{Output}");
+        }
+    }
 
     public async Task WaitUntilAsync(Func<Task<bool>> ready, TimeSpan limit)
     {
@@ -91,12 +116,12 @@ public sealed class ChildProcess : IDisposable
             process.Kill(entireProcessTree: true);
     }
 
-    private void Keep(object sender, DataReceivedEventArgs e)
+    private static void Keep(string? line, ConcurrentQueue<string> kept)
     {
-        if (e.Data is null)
+        if (line is null)
             return;
-        lines.Enqueue(e.Data);
-        if (lines.Count > LinesKept)
-            lines.TryDequeue(out _);
+        kept.Enqueue(line);
+        if (kept.Count > LinesKept)
+            kept.TryDequeue(out _);
     }
 }

@@ -8,6 +8,7 @@ public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly Forwarder forwarder;
     private readonly ConcurrentDictionary<string, int> requests = new();
+    private readonly ConcurrentQueue<Signature> signatures = new();
     private readonly Lock gate = new();
     private LoopbackServer? server;
     private (Fault Fault, string? Operation, int Times) plan;
@@ -18,6 +19,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Requests seen, by operation: <c>TransactWriteItems</c> for DynamoDB, the HTTP method for S3.</summary>
     public IReadOnlyDictionary<string, int> Requests => requests;
+
+    /// <summary>Who signed the requests seen, oldest first.</summary>
+    public IReadOnlyCollection<Signature> Signatures => signatures;
 
     public static async Task<FaultProxy> StartAsync(Uri engine)
     {
@@ -44,6 +48,8 @@ public sealed class FaultProxy : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var operation = Operation(context.Request);
+        if (Signature.Of(context.Request) is { } signature)
+            signatures.Enqueue(signature);
         requests.AddOrUpdate(operation, 1, (_, count) => count + 1);
         switch (Next(operation))
         {

@@ -12,6 +12,7 @@ public sealed class RoleMetadata : IAsyncDisposable
     private const string Token = "a-session-token";
 
     private readonly ConcurrentQueue<string> handedOut = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> expiries = new();
     private LoopbackServer? server;
 
     /// <summary>Without a final slash: the SDK adds its own, and two make a 404.</summary>
@@ -25,6 +26,9 @@ public sealed class RoleMetadata : IAsyncDisposable
 
     /// <summary>The access keys handed out, oldest first, each a new one.</summary>
     public IReadOnlyCollection<string> HandedOut => handedOut;
+
+    /// <summary>AWS takes nothing that was signed with the key after this.</summary>
+    public DateTimeOffset ExpiryOf(string accessKey) => expiries[accessKey];
 
     public static async Task<RoleMetadata> StartAsync()
     {
@@ -60,6 +64,7 @@ public sealed class RoleMetadata : IAsyncDisposable
     {
         var now = DateTime.UtcNow;
         var key = $"ASIA{handedOut.Count + 1:D16}";
+        expiries[key] = now + Lifetime;
         handedOut.Enqueue(key);
         return JsonSerializer.Serialize(new
         {

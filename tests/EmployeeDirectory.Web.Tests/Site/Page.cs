@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 namespace EmployeeDirectory.Web.Tests.Site;
 
 /// <summary>One answer of the site, as a visitor sees it.</summary>
-public sealed class Page(DirectorySite site, HttpResponseMessage response, string html)
+public sealed class Page(HttpClient visitor, HttpResponseMessage response, string html)
 {
     public HttpResponseMessage Response => response;
 
@@ -18,8 +18,10 @@ public sealed class Page(DirectorySite site, HttpResponseMessage response, strin
 
     public string Text => Document.Body!.TextContent;
 
-    public static async Task<Page> ReadAsync(DirectorySite site, HttpResponseMessage response) =>
-        new(site, response, await response.Content.ReadAsStringAsync());
+    public static Task<Page> ReadAsync(DirectorySite site, HttpResponseMessage response) => ReadAsync(site.Client, response);
+
+    public static async Task<Page> ReadAsync(HttpClient visitor, HttpResponseMessage response) =>
+        new(visitor, response, await response.Content.ReadAsStringAsync());
 
     /// <summary>The form that posts to an address which ends so.</summary>
     public PageForm Form(string action = "")
@@ -28,7 +30,7 @@ public sealed class Page(DirectorySite site, HttpResponseMessage response, strin
         var form = Document.Forms.Single(form =>
             string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase)
             && (form.GetAttribute("action") ?? address).EndsWith(action, StringComparison.Ordinal));
-        return new PageForm(site, form, form.GetAttribute("action") is { Length: > 0 } given ? given : address);
+        return new PageForm(visitor, form, form.GetAttribute("action") is { Length: > 0 } given ? given : address);
     }
 
     /// <summary>What is said at a field that was refused.</summary>

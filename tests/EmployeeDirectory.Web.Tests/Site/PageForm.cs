@@ -6,13 +6,13 @@ namespace EmployeeDirectory.Web.Tests.Site;
 /// <summary>A form filled in by a visitor: what the page had in it, what they changed, and the files they chose.</summary>
 public sealed class PageForm
 {
-    private readonly DirectorySite _site;
+    private readonly HttpClient _visitor;
     private readonly List<(string Name, string Value)> _fields;
     private readonly List<(string Name, string FileName, byte[] Bytes)> _files = [];
 
-    internal PageForm(DirectorySite site, IHtmlFormElement form, string address)
+    internal PageForm(HttpClient visitor, IHtmlFormElement form, string address)
     {
-        (_site, Address) = (site, address);
+        (_visitor, Address) = (visitor, address);
         _fields = [.. form.Elements.SelectMany(FieldsOf)];
     }
 
@@ -39,7 +39,7 @@ public sealed class PageForm
     public async Task<Page> PostAsync(HttpClient? visitor = null)
     {
         using var content = Content();
-        return await Page.ReadAsync(_site, await (visitor ?? _site.Client).PostAsync(Address, content));
+        return await Page.ReadAsync(_visitor, await (visitor ?? _visitor).PostAsync(Address, content));
     }
 
     private MultipartFormDataContent Content()

@@ -5,10 +5,17 @@ namespace EmployeeDirectory.Web.Tests.Site;
 /// <summary>What visitors do with people, by way of the pages.</summary>
 internal static class People
 {
+    public static async Task<Page> GetPageAsync(this HttpClient visitor, string address) =>
+        await Page.ReadAsync(visitor, await visitor.GetAsync(address));
+
     /// <returns>The new person's profile address.</returns>
-    public static async Task<string> AddAsync(this DirectorySite site, string name, params (string Field, string Value)[] fields)
+    public static Task<string> AddAsync(this DirectorySite site, string name, params (string Field, string Value)[] fields) =>
+        site.Client.AddAsync(name, fields);
+
+    /// <returns>The new person's profile address.</returns>
+    public static async Task<string> AddAsync(this HttpClient visitor, string name, params (string Field, string Value)[] fields)
     {
-        var form = (await site.GetAsync("/employees/new")).Form("/employees/new").With("DisplayName", name);
+        var form = (await visitor.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", name);
         foreach (var (field, value) in fields)
             form.With(field, value);
         var saved = await form.PostAsync();
