@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
-using EmployeeDirectory.Web.Tests.Imaging;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
@@ -29,7 +28,7 @@ public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : 
     public async Task Role_SignsEveryRequestToTableAndBucket()
     {
         using var site = await DirectoryProcess.StartAsync(_data, Settings(_metadata.Endpoint));
-        await AddWithPhotoAsync(site);
+        await site.Client.AddWithPhotoAsync("Rosa Role");
 
         Assert.Subset(_metadata.HandedOut.ToHashSet(), KeysOf(_aws.Table));
         Assert.Subset(_metadata.HandedOut.ToHashSet(), KeysOf(_aws.Bucket));
@@ -42,7 +41,7 @@ public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : 
     {
         _metadata.Lifetime = TimeSpan.FromSeconds(10);
         using var site = await DirectoryProcess.StartAsync(_data, Settings(_metadata.Endpoint));
-        var (profile, photo) = await AddWithPhotoAsync(site);
+        var (profile, photo) = await site.Client.AddWithPhotoAsync("Rosa Role");
         for (var clock = Stopwatch.StartNew(); KeysOf(_aws.Table).Count < 3 || KeysOf(_aws.Bucket).Count < 3; await Task.Delay(20))
         {
             foreach (var address in (string[])[profile, photo, "/health/deep"])
@@ -71,15 +70,6 @@ public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : 
         Assert.Equal(1, await site.ExitAsync(StartLimit));
         Assert.StartsWith("No AWS credentials: ", site.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("StartupException", site.Output, StringComparison.Ordinal);
-    }
-
-    /// <summary>A person whose profile is read from the table, and whose photo from the bucket.</summary>
-    private static async Task<(string Profile, string Photo)> AddWithPhotoAsync(DirectoryProcess site)
-    {
-        var saved = await (await site.Client.GetPageAsync("/employees/new")).Form("/employees/new")
-            .With("DisplayName", "Rosa Role").WithFile("rosa.png", Png.Filled(300, 200, 8, 2, [200, 30, 30])).PostAsync();
-        var profile = await site.Client.GetPageAsync(saved.Location!);
-        return (saved.Location!, profile.Document.QuerySelector("img[src^='/photos/']")!.GetAttribute("src")!);
     }
 
     private IEnumerable<(string Key, string Value)> Settings(string metadata) =>

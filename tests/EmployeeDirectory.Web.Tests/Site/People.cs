@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeDirectory.Web.Tests.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 
@@ -21,6 +22,15 @@ internal static class People
         var saved = await form.PostAsync();
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         return saved.Location!;
+    }
+
+    /// <returns>The addresses of the new person's profile, which is read from the records' store, and photo, from the photos'.</returns>
+    public static async Task<(string Profile, string Photo)> AddWithPhotoAsync(this HttpClient visitor, string name)
+    {
+        var saved = await (await visitor.GetPageAsync("/employees/new")).Form("/employees/new")
+            .With("DisplayName", name).WithFile("photo.png", Png.Filled(300, 200, 8, 2, [200, 30, 30])).PostAsync();
+        var profile = await visitor.GetPageAsync(saved.Location!);
+        return (saved.Location!, profile.Document.QuerySelector("img[src^='/photos/']")!.GetAttribute("src")!);
     }
 
     public static async Task<PageForm> EditAsync(this DirectorySite site, string profile) =>

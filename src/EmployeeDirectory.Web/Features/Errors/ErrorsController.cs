@@ -22,7 +22,8 @@ public sealed class ErrorsController : Controller
 
     private static int StatusOf(Exception? fault) => fault switch
     {
-        StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        // The second where the key ring could not be read, which antiforgery needs.
+        StoreUnavailableException or { InnerException: StoreUnavailableException } => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException refused => refused.StatusCode,
         null => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status500InternalServerError

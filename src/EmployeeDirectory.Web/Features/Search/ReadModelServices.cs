@@ -9,7 +9,7 @@ public static class ReadModelServices
 {
     public static void AddReadModel(this IServiceCollection services)
     {
-        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReadModel>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ManagerPicker>();
@@ -17,10 +17,14 @@ public static class ReadModelServices
         services.AddHostedService<ReadModelSync>();
     }
 
-    /// <summary>Anything in the file can be had again from the store, so a damaged one is thrown away.</summary>
-    private static SqliteDatabase Open(StorageOptions storage)
+    /// <summary>
+    /// Anything in the file can be had again from the store, so a damaged one is thrown away. Each table has a file of its own,
+    /// as nobody can tell whose lists these are while the table is out of reach.
+    /// </summary>
+    private static SqliteDatabase Open(StorageOptions storage, IConfiguration configuration)
     {
-        var path = storage.PathOf($"read-model-{ReadModelSchema.Version}.db");
+        var source = storage.Provider == StorageProvider.Aws ? Path.GetFileName(configuration["Aws:TableName"]) : "embedded";
+        var path = storage.PathOf($"read-model-{ReadModelSchema.Version}-{source}.db");
         try
         {
             return new SqliteDatabase(path, ReadModelSchema.Sql, "off");

@@ -57,17 +57,32 @@ public sealed class ReadModelSync(
     /// <summary>Goes on from the file of an earlier run where it was filled from this very store.</summary>
     private async Task<ReadModelPosition> StartAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var identity = await store.GetIdentityAsync(ct);
-        if (ReadModelPosition.Read(database) is { } position && position.Identity == identity)
+        var earlier = ReadModelPosition.Read(database);
+        var identity = await IdentifyAsync(earlier, ct);
+        if (earlier?.Identity == identity)
         {
             _reconciled = now;
-            return position;
+            return earlier;
         }
         await ReadModelPosition.ClearAsync(database, ct);
         await ReadAllAsync(identity, now, ct);
         if (await sample.FillAsync(store, readModel, ct))
             await ReadAllAsync(identity, now, ct);
         return _position!;
+    }
+
+    /// <summary>While the store is out of reach, the lists of an earlier run are better than none.</summary>
+    private async Task<string> IdentifyAsync(ReadModelPosition? earlier, CancellationToken ct)
+    {
+        try
+        {
+            return await store.GetIdentityAsync(ct);
+        }
+        catch (StoreUnavailableException) when (earlier is not null)
+        {
+            status.Synced(earlier.AsOf);
+            throw;
+        }
     }
 
     /// <summary>Compares with the whole store. The cursor is taken first, so that what changes meanwhile is read again by the feed.</summary>
@@ -81,7 +96,7 @@ public sealed class ReadModelSync(
             seen.UnionWith(versions.Select(record => record.Id));
         }
         await readModel.ForgetUnlessAsync(seen, unchangedSince: now - TimeSpan.FromMinutes(1), ct);
-        _position = new ReadModelPosition(identity, cursor);
+        _position = new ReadModelPosition(identity, cursor, now);
         await _position.AdvanceAsync(database, [], ct);
         _reconciled = now;
     }
@@ -94,9 +109,9 @@ public sealed class ReadModelSync(
             await ReadAllAsync(_position.Identity, now, ct);
             return true;
         }
-        var next = _position with { Cursor = page.Cursor };
-        if (next == _position)
+        if (page.Cursor == _position.Cursor)
             return false;
+        var next = _position with { Cursor = page.Cursor, AsOf = now };
         await next.AdvanceAsync(database, await NewerAsync(page.Changed, ct), ct);
         _position = next;
         return page.More;

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+using EmployeeDirectory.Web.Tests.Site;
+
+namespace EmployeeDirectory.Web.Tests.Features.Shared;
+
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Theory]
+    [InlineData("Storage__Provider", "Nonsense", "Storage__Provider")]
+    [InlineData("Storage__SampleEmployees", "many", "Storage__SampleEmployees")]
+    [InlineData("Urls", "nonsense", "Check Urls")]
+    [InlineData("Urls", "http://192.0.2.1:5080", "Check Urls")]
+    public async Task Start_SettingThatCannotWork_StopsWithOneLineThatNamesIt(string key, string value, string line) =>
+        await AssertStopsAsync(line, (key, value));
+
+    [Fact]
+    public async Task Start_PortInUse_StopsWithOneLine()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await AssertStopsAsync("address already in use", ("Urls", $"http://{other.LocalEndpoint}"));
+    }
+
+    // Permissions do not stop the tests' root user; a file in the way stops everyone.
+    [Fact]
+    public async Task Start_DataFolderThatCannotBeWrittenTo_StopsWithOneLine()
+    {
+        var file = _data.PathOf("file");
+        await File.WriteAllTextAsync(file, "");
+        await AssertStopsAsync($"The data folder {file} cannot be written to", ("Storage__DataFolder", file));
+    }
+
+    [Theory]
+    [InlineData("employees.db")]
+    [InlineData("read-model-2-embedded.db")]
+    public async Task Start_DatabaseThatCannotBeOpened_StopsWithOneLine(string name)
+    {
+        Directory.CreateDirectory(_data.PathOf(name));
+        await AssertStopsAsync("The data folder cannot be used");
+    }
+
+    private async Task AssertStopsAsync(string line, params (string, string)[] settings)
+    {
+        using var site = new DirectoryProcess(_data, settings);
+        Assert.Equal(1, await site.ExitAsync());
+        Assert.Contains(line, site.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", site.Output, StringComparison.Ordinal);
+    }
+}
