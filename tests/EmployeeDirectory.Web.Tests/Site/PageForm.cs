@@ -42,7 +42,7 @@ public sealed class PageForm
         return await Page.ReadAsync(_visitor, await (visitor ?? _visitor).PostAsync(Address, content));
     }
 
-    private MultipartFormDataContent Content()
+    public MultipartFormDataContent Content()
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in _fields)
