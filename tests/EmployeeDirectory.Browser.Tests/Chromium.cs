@@ -1,16 +1,26 @@
-using Microsoft.Playwright;
-
 namespace EmployeeDirectory.Browser.Tests;
 
-/// <summary>One Chromium for the run; every page gets a context, and so cookies, of its own.</summary>
+/// <summary>One Chromium for the run; every visitor gets a context, and so cookies, of their own.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    // Milliseconds. Machines that build and test at once are slow; a test that waits for what never comes ends before that.
+    private const float Patience = 20_000;
+
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
     public async Task<IPage> NewPageAsync(BrowserNewPageOptions? options = null)
     {
         var (_, browser) = await started.Value;
         return await browser.NewPageAsync(options);
+    }
+
+    /// <summary>Someone who comes to a site, with as many tabs as they open.</summary>
+    public async Task<IBrowserContext> VisitAsync(Site site, BrowserNewContextOptions? options = null)
+    {
+        options = new(options ?? new()) { BaseURL = site.BaseUrl.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
+        var visitor = await (await started.Value).Browser.NewContextAsync(options);
+        visitor.SetDefaultTimeout(Patience);
+        return visitor;
     }
 
     public async ValueTask DisposeAsync()
@@ -24,6 +34,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new()
         {

@@ -34,7 +34,7 @@ public sealed class Site : IDisposable
         Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Browser.Tests"), AppContext.BaseDirectory),
         "EmployeeDirectory.Web.dll");
 
-    public static async Task<Site> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    public static async Task<Site> StartAsync(Dictionary<string, string?> settings)
     {
         var site = new Site(settings);
         try

@@ -2,7 +2,7 @@ using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Browser.Tests;
 
-/// <summary>The program on either provider, each started on first use and shared by the run.</summary>
+/// <summary>The program on either provider and with set contents, each started on first use and shared by the run.</summary>
 public sealed class Sites : IAsyncDisposable
 {
     private readonly DynamoDbLocal dynamo = new();
@@ -12,10 +12,13 @@ public sealed class Sites : IAsyncDisposable
     public Sites() => sites = new()
     {
         ["Embedded"] = new(() => Site.StartAsync(EmbeddedSettings)),
+        // Look, but leave it as it is: what is in these two is part of the tests that share them.
+        ["Gallery"] = new(() => Site.StartAsync(new(EmbeddedSettings) { ["Storage__SampleEmployees"] = "30" })),
+        ["Empty"] = new(() => Site.StartAsync(EmbeddedSettings)),
         ["Aws"] = new(async () => await Site.StartAsync(await AwsSettingsAsync())),
     };
 
-    /// <summary>The names <see cref="OnAsync"/> takes, as the data of a theory.</summary>
+    /// <summary>The providers, as the data of a theory.</summary>
     public static TheoryData<string> Providers => ["Embedded", "Aws"];
 
     private static Dictionary<string, string?> EmbeddedSettings => new()
