@@ -1,0 +1,67 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+public sealed class SavingOnceTests(Chromium chromium, Sites sites)
+{
+    public static MatrixTheoryData<string, bool> ProvidersWithAndWithoutScript => new(["Embedded", "Aws"], [true, false]);
+
+    [Theory, MemberData(nameof(ProvidersWithAndWithoutScript))]
+    public async Task DoubleClick_OnSave_MakesOnePerson(string provider, bool script)
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider), new() { JavaScriptEnabled = script });
+        var page = await visitor.NewPageAsync();
+        var name = People.Unique("Aada");
+        await page.GotoAsync("/employees/new");
+        await page.FillAsync(("DisplayName", name));
+
+        await page.Button("Add this person").DblClickAsync();
+
+        await Expect(page.Title()).ToContainTextAsync(name);
+        await page.GotoAsync("/");
+        await Expect(page.Entry(name)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Back_AfterAdding_OffersAFormThatCanBeSent()
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
+        var page = await visitor.NewPageAsync();
+        var (first, second) = (People.Unique("Aada"), People.Unique("Aada"));
+        await page.GotoAsync("/");
+        await page.GotoAsync("/employees/new");
+        await page.FillAsync(("DisplayName", first));
+        await page.Button("Add this person").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync(first);
+
+        await page.GoBackAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Add a person");
+        await page.FillAsync(("DisplayName", second));
+        await page.Button("Add this person").ClickAsync();
+        // Where the browser kept the page as it was, the form says that it was saved before.
+        if (await page.GetByText("was saved before").IsVisibleAsync())
+            await page.Button("Add this person").ClickAsync();
+
+        await Expect(page.Title()).ToContainTextAsync(second);
+        await page.GotoAsync("/");
+        await Expect(page.Entry(first)).ToHaveCountAsync(1);
+        await Expect(page.Entry(second)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Back_AfterEditing_ShowsWhatWasSaved()
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(await visitor.AddPersonAsync(People.Unique("Ada"), ("JobTitle", "Clerk")));
+        await page.Link("Edit").ClickAsync();
+        await page.FillAsync(("JobTitle", "Programmer"));
+        await page.Button("Save").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+
+        await page.GoBackAsync();
+        await Expect(page.Field("JobTitle")).ToHaveValueAsync("Programmer");
+        await page.FillAsync(("JobTitle", "Countess"));
+        await page.Button("Save").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Countess");
+    }
+}
