@@ -1,0 +1,27 @@
+using Deque.AxeCore.Playwright;
+
+namespace EmployeeDirectory.Browser.Tests;
+
+public sealed class AxeTests(Chromium chromium, Sites sites, Gallery gallery)
+{
+    private static readonly int[] Widths = [1440, 390];
+
+    public static MatrixTheoryData<string, ColorScheme> ScenesInBothSchemes => new(Scenes.Names.Select(row => row.Data), [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory, MemberData(nameof(ScenesInBothSchemes))]
+    public async Task Page_WideAndNarrow_HasNoViolation(string scene, ColorScheme scheme)
+    {
+        var (visitor, cast) = await gallery.VisitAsync(chromium, sites, new() { ColorScheme = scheme });
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.OpenAsync(scene, cast);
+
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var violations = (await page.RunAxe()).Violations;
+            Assert.True(violations.Length == 0, $"{width} px: " + string.Join('\n', violations.SelectMany(
+                violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+internal static class Fitting
+{
+    /// <summary>Nothing makes the page wider than the window, and nothing of it is cut off at its side.</summary>
+    public static async Task AssertFitsAsync(this IPage page) =>
+        Assert.Equal("", await page.EvaluateAsync<string>("""
+            () => {
+              const width = document.documentElement.clientWidth;
+              const tooWide = [...document.querySelectorAll("body *")].filter(element => {
+                const box = element.getBoundingClientRect();
+                return box.width > 1 && element.checkVisibility() && (box.right > width + 1 || box.left < -1);
+              });
+              const scrolls = document.documentElement.scrollWidth > width;
+              return scrolls || tooWide.length > 0
+                ? `${location.pathname}: ${document.documentElement.scrollWidth} px, as of ${tooWide.slice(0, 4).map(e => e.outerHTML.slice(0, 120)).join(" | ")}`
+                : "";
+            }
+            """));
+}

@@ -1,0 +1,88 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+/// <summary>Every page of the program, with the title that shows that it is the one.</summary>
+internal static class Scenes
+{
+    private static readonly Dictionary<string, (string Title, Func<IPage, Cast, Task> Open)> All = new()
+    {
+        ["List as cards"] = ("People", (page, _) => page.GotoAsync("/")),
+        ["List as a table"] = ("People", (page, _) => page.GotoAsync("/?view=table")),
+        ["Second page of the list"] = ("People", (page, _) => page.GotoAsync("/?page=2")),
+        ["Empty list"] = ("People", (page, cast) => page.GotoAsync(cast.EmptySite.ToString())),
+        ["Leavers, of whom there are none"] = ("Leavers", (page, cast) => page.GotoAsync($"{cast.EmptySite}?show=left")),
+        ["Full profile"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full)),
+        ["Bare profile"] = ("Aaron", (page, cast) => page.GotoAsync(cast.Bare)),
+        ["Profile after a save"] = ("Saved", OpenSavedAsync),
+        ["New person"] = ("Add a person", (page, _) => page.GotoAsync("/employees/new")),
+        ["Menu, open"] = ("People", OpenMenuAsync),
+        ["Form with a photo to crop"] = ("Edit Ada Aaltonen", OpenCropAsync),
+        ["Form with errors"] = ("Add a person", OpenErrorsAsync),
+        ["Conflict"] = ("Two versions of", OpenConflictAsync),
+        ["Delete"] = ("Delete Ada Aaltonen?", (page, cast) => page.GotoAsync($"{cast.Full}/delete")),
+        ["Recently deleted"] = ("Recently deleted", (page, _) => page.GotoAsync("/employees/deleted")),
+        ["Nobody deleted"] = ("Recently deleted", (page, cast) => page.GotoAsync($"{cast.EmptySite}employees/deleted")),
+        ["Deleted person"] = ("Dora Aaltonen was deleted", (page, cast) => page.GotoAsync(cast.Deleted)),
+        ["Photo"] = ("Photo of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/photo")),
+        ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
+        ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
+        ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    public static async Task OpenAsync(this IPage page, string scene, Cast cast)
+    {
+        var (title, open) = All[scene];
+        await open(page, cast);
+        await Expect(page.Title()).ToContainTextAsync(title);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    private static async Task OpenSavedAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/employees/new");
+        await page.FillAsync(("DisplayName", "Saved"));
+        await page.Button("Add this person").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+    }
+
+    private static async Task OpenMenuAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/");
+        await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
+        await Expect(page.Link("Recently deleted")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenCropAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Full}/edit");
+        await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());
+        await page.ChooseRedSquareAsync();
+    }
+
+    private static async Task OpenErrorsAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/employees/new");
+        await page.FillAsync(("Email", "nonsense"), ("Phones", "abc"), ("TimeZone", "Mars"), ("StartDate", "2026-03-01"));
+        await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());
+        await page.Button("Add this person").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenConflictAsync(IPage page, Cast cast)
+    {
+        var profile = await page.Context.AddPersonAsync("Zoë Conflict", ("FamilyName", "Zz"), ("Manager", "ada@example.com"));
+        await page.GotoAsync($"{profile}/edit");
+        await page.Context.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Manager", ""), ("About", "Long\nlines"));
+        await page.FillAsync(("JobTitle", "Countess"), ("StartDate", "2026-03-01"));
+        await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());
+        await page.Button("Save").ClickAsync();
+    }
+
+    private static async Task OpenRefusedPhotoAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Bare}/photo");
+        await page.Button("Save the photo").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a picture first.");
+    }
+}
