@@ -52,6 +52,9 @@ public sealed class Site : IDisposable
 
     public void Dispose()
     {
+        // No test here provokes a fault of the program: what it says about one belongs to the failure that it caused.
+        if (Output.Contains("fail: ", StringComparison.Ordinal))
+            Console.Error.WriteLine(Output);
         program.Dispose();
         data.Delete(recursive: true);
     }

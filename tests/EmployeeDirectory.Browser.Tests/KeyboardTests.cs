@@ -1,0 +1,69 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery gallery)
+{
+    [Fact]
+    public async Task Tab_FromTheTop_ReachesSkipLinkListAndProfile()
+    {
+        var (visitor, cast) = await gallery.VisitAsync(chromium, sites);
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Link("Skip to the page")).ToBeFocusedAsync();
+        await Expect(page.Link("Skip to the page")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        await page.TabToAsync(page.Entry("Ada Aaltonen").GetByRole(AriaRole.Link));
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Title()).ToContainTextAsync("Ada Aaltonen");
+        await page.TabToAsync(page.Link("Edit"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToHaveTextAsync("Edit Ada Aaltonen");
+    }
+
+    [Theory, MemberData(nameof(Sites.Providers), MemberType = typeof(Sites))]
+    public async Task AddForm_KeyboardAlone_AddsAPerson(string provider)
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
+        var page = await visitor.NewPageAsync();
+        var name = People.Unique("Ada");
+        await page.GotoAsync("/");
+        await page.TabToAsync(page.Locator("summary"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Add a person" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToHaveTextAsync("Add a person");
+
+        await page.TabToAsync(page.Field("DisplayName"));
+        await page.Keyboard.TypeAsync(name);
+        await page.TabToAsync(page.Field("JobTitle"));
+        await page.Keyboard.TypeAsync("Programmer");
+        await page.TabToAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = "Friday" }));
+        await page.Keyboard.PressAsync("Space");
+        await page.TabToAsync(page.Field("Skills"));
+        await page.Keyboard.TypeAsync("analysis");
+        await page.TabToAsync(page.Button("Add this person"));
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Title()).ToContainTextAsync(name);
+        foreach (var fact in (string[])["Programmer", "Friday", "analysis"])
+            await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(fact);
+    }
+
+    [Theory]
+    [InlineData("List as cards"), InlineData("List as a table"), InlineData("Full profile"), InlineData("New person")]
+    [InlineData("Form with errors"), InlineData("Conflict"), InlineData("Delete"), InlineData("Recently deleted"), InlineData("Photo")]
+    public async Task Focus_AtEveryStop_IsSeen(string scene)
+    {
+        // Or the page would still be scrolling to the focus.
+        var (visitor, cast) = await gallery.VisitAsync(chromium, sites, new() { ReducedMotion = ReducedMotion.Reduce });
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.OpenAsync(scene, cast);
+
+        Assert.Equal("", await page.TabThroughAsync());
+    }
+}
