@@ -9,11 +9,12 @@ namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
 /// Which profiles changed, from an index keyed by the hour and time of the change as the writer's clock told it. Every read
-/// begins <see cref="Overlap"/> before the last one, which makes up for clocks that differ and for the index being late.
+/// begins <see cref="Overlap"/> before the last one, which makes up for clocks that differ, for saves that take long after they
+/// looked at the clock, and for the index being late. It reads keys only.
 /// </summary>
 public sealed class DynamoDbChangeFeed(IAmazonDynamoDB dynamoDb, string table, TimeProvider clock)
 {
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FastestClock = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
     private const int Segments = 4;
@@ -25,7 +26,9 @@ public sealed class DynamoDbChangeFeed(IAmazonDynamoDB dynamoDb, string table, T
         var next = EmployeeItem.Time(now);
         if (cursor is null)
             return new ChangePage([], next);
-        var since = DateTimeOffset.Parse(cursor, CultureInfo.InvariantCulture) - Overlap;
+        var last = DateTimeOffset.Parse(cursor, CultureInfo.InvariantCulture);
+        // A clock that was set back leaves a cursor in the future.
+        var since = (last < now ? last : now) - Overlap;
         if (now - since > Longest)
             return new ChangePage([], next, Expired: true);
         var changed = new List<RecordVersion>();

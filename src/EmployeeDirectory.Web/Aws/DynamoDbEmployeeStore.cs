@@ -63,7 +63,7 @@ public sealed class DynamoDbEmployeeStore(
         var found = new ConcurrentBag<Employee>();
         await Parallel.ForEachAsync(
             ids.Chunk(100),
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
             async (chunk, stop) =>
             {
                 foreach (var employee in (await BatchGetAsync(chunk, stop)).Select(Decode).OfType<Employee>())

@@ -63,6 +63,8 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
             {
                 var written = new DateTimeOffset(stored.LastModified!.Value.ToUniversalTime());
                 var id = stored.Key[Prefix.Length..].Split('/')[0];
+                if (!StoredPhoto.IsId(id))
+                    continue;
                 if (photo is not null && photo.PhotoId != id)
                     yield return photo;
                 photo = photo?.PhotoId == id && photo.WrittenAt > written ? photo : new StoredPhoto(id, written);

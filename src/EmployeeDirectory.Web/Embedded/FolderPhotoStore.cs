@@ -53,17 +53,23 @@ public sealed class FolderPhotoStore : IPhotoStore
 
     public async IAsyncEnumerable<StoredPhoto> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await Task.Yield();
-        foreach (var photo in new DirectoryInfo(_folder).EnumerateDirectories())
+        foreach (var photo in await GuardAsync(() => Task.FromResult(List())))
         {
             ct.ThrowIfCancellationRequested();
-            var written = photo.EnumerateFiles().Select(file => file.LastWriteTimeUtc).DefaultIfEmpty(photo.LastWriteTimeUtc).Max();
-            yield return new StoredPhoto(photo.Name, written);
+            yield return photo;
         }
     }
 
     public Task PingAsync(CancellationToken ct) => GuardAsync(() =>
         Directory.Exists(_folder) ? Task.FromResult(true) : throw new DirectoryNotFoundException("The photo folder is gone."));
+
+    /// <summary>Other folders, such as lost+found on a volume of its own, are left alone.</summary>
+    private List<StoredPhoto> List() =>
+        [.. new DirectoryInfo(_folder).EnumerateDirectories()
+            .Where(folder => StoredPhoto.IsId(folder.Name))
+            .Select(folder => new StoredPhoto(
+                folder.Name,
+                folder.EnumerateFiles().Select(file => file.LastWriteTimeUtc).DefaultIfEmpty(folder.LastWriteTimeUtc).Max()))];
 
     private string FolderOf(string photoId) => Path.Combine(_folder, photoId);
 

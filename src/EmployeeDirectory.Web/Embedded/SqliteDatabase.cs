@@ -86,9 +86,19 @@ public sealed class SqliteDatabase : IDisposable
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Execute(connection, _perConnection);
-        return connection;
+        try
+        {
+            connection.Open();
+            Execute(connection, _perConnection);
+            return connection;
+        }
+        catch
+        {
+            // A pooled one would go on reading this file after another has taken its place.
+            SqliteConnection.ClearPool(connection);
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static SqliteCommand Command(

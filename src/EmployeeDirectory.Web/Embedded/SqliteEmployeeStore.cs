@@ -19,6 +19,8 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
             deleted_at text, change_number integer not null, document text not null) strict, without rowid;
         create unique index if not exists employee_email on employee(email_key);
         create unique index if not exists employee_change on employee(change_number);
+        create table if not exists change_counter(number integer not null) strict;
+        insert into change_counter select 0 where not exists (select 1 from change_counter);
         create table if not exists history(
             employee_id text not null, version integer not null, document text not null,
             primary key (employee_id, version)) strict, without rowid;
@@ -116,7 +118,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
             ("$id", Key(saved.Id)), ("$version", saved.Version), ("$email", saved.EmailKey),
             ("$manager", saved.ManagerId is { } manager ? Key(manager) : null),
             ("$deleted", saved.DeletedAt is { } at ? Text(at) : null),
-            ("$number", LastChange(connection) + 1),
+            ("$number", Query(connection, "update change_counter set number = number + 1 returning number", row => row.GetInt64(0))[0]),
             ("$document", JsonSerializer.Serialize(saved, EmployeeJson.Default.Employee)));
         Execute(
             connection,
@@ -151,7 +153,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
         Query(connection, sql, _ => true, parameters).Count > 0;
 
     private static long LastChange(SqliteConnection connection) =>
-        Query(connection, "select coalesce(max(change_number), 0) from employee", row => row.GetInt64(0))[0];
+        Query(connection, "select number from change_counter", row => row.GetInt64(0))[0];
 
     private static Employee Read(SqliteDataReader row) =>
         JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.Employee)!;

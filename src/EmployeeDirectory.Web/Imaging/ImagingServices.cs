@@ -2,5 +2,5 @@ namespace EmployeeDirectory.Web.Imaging;
 
 public static class ImagingServices
 {
-    public static IServiceCollection AddImaging(this IServiceCollection services) => services.AddSingleton<PhotoRenderer>();
+    public static void AddImaging(this IServiceCollection services) => services.AddSingleton<PhotoRenderer>();
 }

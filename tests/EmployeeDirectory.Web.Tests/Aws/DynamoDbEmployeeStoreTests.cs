@@ -64,6 +64,15 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     }
 
     [Fact]
+    public async Task ReadChanges_ClockSetBack_MissesNothing()
+    {
+        var ahead = await ReaderWithAnotherClockAsync(TimeSpan.FromMinutes(30));
+        var cursor = (await ahead.ReadChangesAsync(null, Stop)).Cursor;
+        var saved = await Store.AddAsync(Someone());
+        Assert.Contains(new RecordVersion(saved.Id, 1), (await Store.ReadChangesAsync(cursor, Stop)).Changed);
+    }
+
+    [Fact]
     public async Task ReadChanges_AfterTwoDays_SaysThatTheCursorIsTooOld()
     {
         var cursor = (await Store.ReadChangesAsync(null, Stop)).Cursor;

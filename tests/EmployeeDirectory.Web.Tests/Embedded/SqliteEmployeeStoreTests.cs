@@ -54,6 +54,20 @@ public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
         Assert.Equal(2, (await Store.GetHistoryAsync(old.Id, Stop)).Count);
     }
 
+    [Fact]
+    public async Task ReadChanges_LastChangeWasPurged_TellsOfTheNext()
+    {
+        var old = await Store.AddAsync(Someone());
+        await Store.AddAsync(old with { DeletedAt = Clock.GetUtcNow() });
+        var cursor = (await Store.ReadChangesAsync(null, Stop)).Cursor;
+        Clock.Advance(Employee.DeletedRetention);
+        await ((SqliteEmployeeStore)Store).PurgeAsync(Stop);
+
+        var next = await Store.AddAsync(Someone());
+
+        Assert.Equal([new RecordVersion(next.Id, 1)], (await Store.ReadChangesAsync(cursor, Stop)).Changed);
+    }
+
     private SqliteEmployeeStore Open()
     {
         _database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Deletions;
 
-public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
+public sealed class DeletionsController(IEmployeeStore store, ReadModel people, ReadModelStatus status, TimeProvider clock) : Controller
 {
-    private const int MaxListed = 500;
+    public const int MaxListed = 500;
 
     [HttpGet("/employees/deleted")]
-    public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
+    public IActionResult Index() => status.Loaded
+        ? View(people.Deleted(clock.GetUtcNow(), MaxListed))
+        : StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     [HttpGet("/employees/{id:guid}/delete")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct) =>
@@ -51,6 +53,8 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     {
         if (await store.GetAsync(id, ct) is not { } employee)
             return NotFound();
+        if (!employee.IsDeleted)
+            return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
         var restored = employee with { DeletedAt = null, Email = withoutEmail ? null : employee.Email, Version = version };
         var result = await store.SaveAsync(restored, Author.Of(HttpContext, submissionId), ct);
         switch (result.Outcome)

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Web.Features.History;
+
 namespace EmployeeDirectory.Web.Features.Employees;
 
 /// <summary>Two versions of a record, field by field where they differ. Posted back to the edit address.</summary>
@@ -6,7 +8,9 @@ namespace EmployeeDirectory.Web.Features.Employees;
 public sealed record ConflictPage(Employee Theirs, Guid SubmissionId, IReadOnlyList<ConflictField> Fields, string? UploadedPhoto)
 {
     /// <summary>What differs between the record as it is and as a stale form would have it.</summary>
-    public static ConflictPage Between(Employee theirs, Employee yours, string? uploadedPhoto, ManagerPicker managers) => new(
+    /// <param name="history">Tells what the others changed since the form was shown, so that their changes are not taken back unasked.</param>
+    public static ConflictPage Between(
+        Employee theirs, Employee yours, IReadOnlyList<HistoryEntry> history, string? uploadedPhoto, ManagerPicker managers) => new(
         theirs,
         Guid.CreateVersion7(),
         [.. EmployeeField.Differing(theirs, yours)
@@ -15,8 +19,13 @@ public sealed record ConflictPage(Employee Theirs, Guid SubmissionId, IReadOnlyL
                 field.Name == EmployeeField.Photo ? nameof(Photos.PhotoForm.UploadedPhoto) : field.Name,
                 field.Label,
                 ValueOf(field, theirs, postedPhoto: null, managers),
-                ValueOf(field, yours, uploadedPhoto, managers)))],
+                ValueOf(field, yours, uploadedPhoto, managers),
+                IsOnlyTheirs(field, yours, history)))],
         uploadedPhoto);
+
+    private static bool IsOnlyTheirs(EmployeeField field, Employee yours, IReadOnlyList<HistoryEntry> history) =>
+        history.Where(entry => entry.Version > yours.Version).SelectMany(entry => entry.Changes)
+            .FirstOrDefault(change => change.Field == field.Name) is { } change && change.Old == field.Text(yours);
 
     private static ConflictValue ValueOf(EmployeeField field, Employee employee, string? postedPhoto, ManagerPicker managers) => field.Name switch
     {
@@ -28,6 +37,7 @@ public sealed record ConflictPage(Employee Theirs, Guid SubmissionId, IReadOnlyL
 }
 
 /// <summary>A choice between two values, each as it is shown and as it is posted.</summary>
-public sealed record ConflictField(string Name, string Label, ConflictValue Theirs, ConflictValue Yours);
+/// <param name="OnlyTheirs">You left it as it was.</param>
+public sealed record ConflictField(string Name, string Label, ConflictValue Theirs, ConflictValue Yours, bool OnlyTheirs);
 
 public sealed record ConflictValue(string? Shown, string? Posted);

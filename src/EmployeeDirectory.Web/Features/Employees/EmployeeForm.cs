@@ -54,7 +54,8 @@ public sealed partial class EmployeeForm : IValidatableObject
     [Display(Name = "E-mail"), Text(254)]
     public string? Email { get; set; }
 
-    [Text(40)]
+    /// <summary>Repeated, or separated by commas.</summary>
+    [Text(MaxPhones * 42)]
     public List<string?> Phones { get; set; } = [];
 
     /// <summary>An IANA name.</summary>
@@ -164,12 +165,16 @@ public sealed partial class EmployeeForm : IValidatableObject
     private static bool IsEmail(string email) =>
         MailAddress.TryCreate(email, out var address)
         && address.Address == email
-        && !email.Contains('"', StringComparison.Ordinal)
+        && !email.Any(letter => letter == '"' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)
         && address.User.Length <= 64;
 
     private static bool IsTimeZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+        TimeZonePattern().IsMatch(zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
-    [GeneratedRegex(@"^(?=(?:\D*\d){3})\+?[\d\s().\-/]{3,30}(?:\s?(?:x|ext\.?)\s?\d{1,8})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    /// <summary>A system's folder of zones also has files such as localtime and right/UTC, which browsers do not know.</summary>
+    [GeneratedRegex("^[A-Z][A-Za-z]*(/[A-Za-z0-9_+-]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex TimeZonePattern();
+
+    [GeneratedRegex(@"^(?=(?:[^0-9]*[0-9]){3})\+?[0-9\s().\-/]{3,30}(?:\s?(?:x|ext\.?)\s?[0-9]{1,8})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex PhonePattern();
 }

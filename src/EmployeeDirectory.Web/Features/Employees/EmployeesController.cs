@@ -1,22 +1,32 @@
+using System.Globalization;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-public sealed class EmployeesController(IEmployeeStore store, ReadModel people, ManagerPicker managers, PhotoUploads uploads) : Controller
+public sealed class EmployeesController(
+    IEmployeeStore store, ReadModel people, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
 {
     /// <summary>After this a reader gets the read model's copy instead of waiting for a slow store.</summary>
     private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
 
+    private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
+
     [HttpGet("/")]
-    public IActionResult Index([FromQuery] ListQuery query) =>
-        !ModelState.IsValid || query.Show == Visibility.Deleted
-            ? BadRequest()
-            : View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)));
+    public IActionResult Index([FromQuery] ListQuery query)
+    {
+        if (!ModelState.IsValid || query.Show == Visibility.Deleted)
+            return BadRequest();
+        // Before everyone is there, a list would look as if the others were gone.
+        return status.Loaded
+            ? View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)))
+            : StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
 
     [HttpGet("/employees/{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
@@ -45,6 +55,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
     {
         var form = new EmployeeForm();
         var photo = await BindAsync(form);
+        form.Version = 0;
         var basis = new Employee { Id = form.SubmissionId, DisplayName = "" };
         return await SubmitAsync(form, photo, basis, current: null, ct);
     }
@@ -69,16 +80,33 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
         var form = current is null ? new EmployeeForm() : EmployeeForm.Of(current, managers.TextOf(current.ManagerId));
         form.Version = 0;
         var photo = await BindAsync(form);
-        return outOfReach ? Unavailable(form, photo, current) : await SubmitAsync(form, photo, current!, current, ct);
+        if (!outOfReach)
+            return await SubmitAsync(form, photo, current!, current, ct);
+        await ReceiveAsync(photo, form, ct);
+        return Unavailable(form, photo, current);
     }
 
     /// <summary>Only what was posted is taken; a field that was not keeps its value.</summary>
     private async Task<PhotoForm> BindAsync(EmployeeForm form)
     {
         var photo = new PhotoForm();
-        await TryUpdateModelAsync(form, "");
-        await TryUpdateModelAsync(photo, "");
+        var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.InvariantCulture);
+        await TryUpdateModelAsync(form, "", posted);
+        await TryUpdateModelAsync(photo, "", posted);
+        if (form.SubmissionId == Guid.Empty)
+            form.SubmissionId = Guid.CreateVersion7();
         return photo;
+    }
+
+    /// <summary>Also says at the field when a photo is not kept for the next time the form is posted.</summary>
+    private async Task<PhotoReceipt> ReceiveAsync(PhotoForm photo, EmployeeForm form, CancellationToken ct)
+    {
+        var receipt = await uploads.ReceiveAsync(photo, form.SubmissionId, ct);
+        if (receipt.Refusal is { } refusal)
+            ModelState.AddModelError(nameof(photo.Photo), refusal);
+        else if (receipt.Busy || receipt.Failed && !ModelState.IsValid)
+            ModelState.AddModelError(nameof(photo.Photo), PhotoNotKept);
+        return receipt;
     }
 
     private async Task<IActionResult> SubmitAsync(EmployeeForm form, PhotoForm photo, Employee basis, Employee? current, CancellationToken ct)
@@ -86,14 +114,12 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
         var (managerId, managerProblem) = managers.Resolve(form.Manager, basis);
         if (managerProblem is not null)
             ModelState.AddModelError(nameof(form.Manager), managerProblem);
-        var receipt = await uploads.ReceiveAsync(photo, form.SubmissionId, ct);
-        if (receipt.Refusal is { } refusal)
-            ModelState.AddModelError(nameof(photo.Photo), refusal);
-        if (!ModelState.IsValid)
-            return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
+        var receipt = await ReceiveAsync(photo, form, ct);
         if (receipt.Busy)
             return this.TryLater(FormPage(
                 form, photo, current, StatusCodes.Status503ServiceUnavailable, "Too many photos are waiting. Nothing was saved; try again in a minute."));
+        if (!ModelState.IsValid)
+            return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
         var next = form.ApplyTo(basis, managerId);
         next = next with { PhotoId = receipt.PhotoId ?? next.PhotoId };
         try
@@ -101,10 +127,12 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
             var result = await store.SaveAsync(next, Author.Of(HttpContext, form.SubmissionId), ct);
             return result.Outcome == SaveOutcome.Saved
                 ? await SavedAsync(result.Employee!, receipt)
-                : Refused(result, form, photo, next, current);
+                : await RefusedAsync(result, form, photo, next, current, receipt, ct);
         }
         catch (StoreUnavailableException)
         {
+            if (receipt.Failed)
+                ModelState.AddModelError(nameof(photo.Photo), PhotoNotKept);
             return Unavailable(form, photo, current);
         }
     }
@@ -118,8 +146,11 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
         return RedirectToAction(nameof(Show), new { saved.Id });
     }
 
-    private IActionResult Refused(SaveResult result, EmployeeForm form, PhotoForm photo, Employee yours, Employee? current)
+    private async Task<IActionResult> RefusedAsync(
+        SaveResult result, EmployeeForm form, PhotoForm photo, Employee yours, Employee? current, PhotoReceipt receipt, CancellationToken ct)
     {
+        if (receipt.Failed)
+            ModelState.AddModelError(nameof(photo.Photo), PhotoNotKept);
         switch (result.Outcome)
         {
             case SaveOutcome.Stale when current is null:
@@ -130,7 +161,10 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
                     $"This form was saved before, as {result.Employee!.DisplayName}. Save again if you want to add a second person.");
             case SaveOutcome.Stale:
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Conflict", ConflictPage.Between(result.Employee!, yours, photo.UploadedPhoto, managers));
+                if (receipt.Failed)
+                    this.Warn($"{photo.PhotoName} was not kept. {PhotoNotKept}");
+                var changes = await store.GetHistoryAsync(yours.Id, ct);
+                return View("Conflict", ConflictPage.Between(result.Employee!, yours, changes, photo.UploadedPhoto, managers));
             case SaveOutcome.NotFound:
                 return NotFound();
             case SaveOutcome.EmailTaken:
@@ -141,7 +175,7 @@ public sealed class EmployeesController(IEmployeeStore store, ReadModel people, 
                 break;
             case SaveOutcome.ReportingCycle:
                 ModelState.AddModelError(
-                    nameof(form.Manager), "This person reports to the one you are editing, directly or through others. Choose someone above or beside them.");
+                    nameof(form.Manager), "This would close the reporting line to a circle, or make it longer than 64 people. Choose someone else.");
                 break;
         }
         return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);

@@ -23,7 +23,7 @@ public sealed class ManagerPicker(ReadModel people)
         var text = PlainText.Clean(typed);
         if (text is null)
             return (null, null);
-        if (text == TextOf(employee.ManagerId))
+        if (text == TextOf(employee.ManagerId) || text == employee.ManagerId?.ToString())
             return (employee.ManagerId, null);
         var found = Candidates(text);
         return found switch
@@ -43,7 +43,8 @@ public sealed class ManagerPicker(ReadModel people)
             return people.Find(id) is { IsDeleted: false } person ? [person] : [];
         var called = people.FindCalled(text, limit: 5);
         return called.Count == 0 && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var mark
-            ? people.FindCalled(text[(mark + 1)..^1].Trim(), limit: 5)
+            ? [.. people.FindCalled(text[(mark + 1)..^1].Trim(), limit: 5)
+                .Where(person => PlainText.Fold(person.DisplayName) == PlainText.Fold(text[..mark].Trim()))]
             : called;
     }
 }

@@ -13,7 +13,7 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, TimeProvider c
     /// <returns>Whether anyone was added.</returns>
     public async Task<bool> FillAsync(IEmployeeStore store, ReadModel readModel, CancellationToken ct)
     {
-        if (options.Value.SampleEmployees == 0 || await store.ReadVersionsAsync(ct).AnyAsync(ct))
+        if (options.Value.SampleEmployees <= 0 || await store.ReadVersionsAsync(ct).AnyAsync(ct))
             return false;
         foreach (var person in People(options.Value.SampleEmployees, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
         {

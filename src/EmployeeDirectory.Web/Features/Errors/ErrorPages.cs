@@ -5,6 +5,6 @@ public static class ErrorPages
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(ErrorsController.Path);
-        app.UseStatusCodePagesWithReExecute(ErrorsController.Path, "?status={0}");
+        app.UseStatusCodePagesWithReExecute(ErrorsController.Path);
     }
 }

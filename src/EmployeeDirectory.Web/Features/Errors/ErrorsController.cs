@@ -11,21 +11,21 @@ public sealed class ErrorsController : Controller
     public const string Path = "/error";
 
     [Route(Path), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show([FromQuery] int? status)
+    public IActionResult Show()
     {
-        var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var code = status ?? StatusOf(fault);
+        var code = HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var fault }
+            ? StatusOf(fault)
+            : HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
         Response.StatusCode = code;
         var page = new ErrorPage(code, HttpContext.TraceIdentifier);
         return code == StatusCodes.Status503ServiceUnavailable ? this.TryLater(View(page)) : View(page);
     }
 
-    private static int StatusOf(Exception? fault) => fault switch
+    private static int StatusOf(Exception fault) => fault switch
     {
         // The second where the key ring could not be read, which antiforgery needs.
         StoreUnavailableException or { InnerException: StoreUnavailableException } => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException refused => refused.StatusCode,
-        null => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status500InternalServerError
     };
 }

@@ -1,7 +1,8 @@
 namespace EmployeeDirectory.Web.Features.Health;
 
 /// <summary>
-/// On SIGTERM, says so on /health for a moment before the server stops accepting, so that a balancer looks away first.
+/// On SIGTERM, says so on /health for a moment before the server stops accepting. A balancer that is to look away first has to
+/// be told earlier: it asks less often than that.
 /// </summary>
 public sealed class Draining(LatestHealth health) : IHostedLifecycleService
 {

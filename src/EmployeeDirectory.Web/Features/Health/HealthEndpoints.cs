@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EmployeeDirectory.Web.Features.Health;
@@ -25,9 +26,9 @@ public static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health", (LatestHealth latest) => Answer(latest, latest.IsServing));
-        app.MapGet("/health/live", () => Results.Json(new { status = "Healthy" }));
-        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy));
+        app.MapGet("/health", (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead();
+        app.MapGet("/health/live", () => Results.Json(new { status = "Healthy" })).AnswerHead();
+        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead();
     }
 
     private static IResult Answer(LatestHealth latest, bool ok) => Results.Json(

@@ -21,4 +21,8 @@ public interface IPhotoStore
     Task PingAsync(CancellationToken ct);
 }
 
-public sealed record StoredPhoto(string PhotoId, DateTimeOffset WrittenAt);
+public sealed record StoredPhoto(string PhotoId, DateTimeOffset WrittenAt)
+{
+    /// <summary>32 lower-case hexadecimal digits.</summary>
+    public static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
+}

@@ -1,5 +1,4 @@
 using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
 
 namespace EmployeeDirectory.Web.Features.Photos;
 
@@ -20,14 +19,14 @@ public sealed class PhotoSweeper(
         if (status.Age > MaxAge)
             return 0;
         var shown = people.PhotoIds();
-        var orphans = photos.ListAsync(ct).Where(photo => photo.WrittenAt < limit && !shown.Contains(photo.PhotoId));
-        var removed = 0;
-        await foreach (var orphan in orphans.WithCancellation(ct))
-        {
+        var candidates = await photos.ListAsync(ct)
+            .Where(photo => photo.WrittenAt < limit && !shown.Contains(photo.PhotoId)).ToListAsync(ct);
+        // Asked again, for records that were saved while the photos were listed.
+        shown = people.PhotoIds();
+        var orphans = candidates.Where(photo => !shown.Contains(photo.PhotoId)).ToList();
+        foreach (var orphan in orphans)
             await photos.DeleteAsync(orphan.PhotoId, ct);
-            removed++;
-        }
-        return removed;
+        return orphans.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,11 +38,12 @@ public sealed class PhotoSweeper(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreUnavailableException fault)
+            // Whatever it is: photos that stay are better than an instance that stops.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(fault, "Photos nobody shows stay until the next sweep");
+                logger.LogError(fault, "Photos nobody shows stay until the next sweep");
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
             }
         }

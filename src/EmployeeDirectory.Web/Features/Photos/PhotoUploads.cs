@@ -24,14 +24,17 @@ public sealed class PhotoUploads(
     public async Task<PhotoReceipt> ReceiveAsync(PhotoForm form, Guid submissionId, CancellationToken ct)
     {
         if (form.Photo is not { } file)
-            return new PhotoReceipt(Redeem(form.UploadedPhoto));
+            return Redeem(form);
         form.PhotoName = Path.GetFileName(file.FileName);
         form.UploadedPhoto = null;
         if (file.Length > MaxBytes)
             return new PhotoReceipt(Refusal: "This file is larger than 10 MB. Choose a smaller one, or save it again at a lower quality.");
+        PhotoCrop? square = null;
+        if (!string.IsNullOrEmpty(form.Crop) && !PhotoCrop.TryParse(form.Crop, out square))
+            return new PhotoReceipt(Refusal: "The part of the picture to show was not understood. Choose the picture again.");
         try
         {
-            var photoId = await StoreAsync(file, form.Crop, submissionId, ct);
+            var photoId = await StoreAsync(file, square, submissionId, ct);
             form.UploadedPhoto = _tickets.Protect(photoId, TicketLifetime);
             return new PhotoReceipt(photoId);
         }
@@ -50,10 +53,10 @@ public sealed class PhotoUploads(
         }
     }
 
-    private async Task<string> StoreAsync(IFormFile file, string? crop, Guid submissionId, CancellationToken ct)
+    private async Task<string> StoreAsync(IFormFile file, PhotoCrop? square, Guid submissionId, CancellationToken ct)
     {
         await using var original = file.OpenReadStream();
-        var renditions = await renderer.RenderAsync(original, PhotoCrop.TryParse(crop, out var square) ? square : null, ct);
+        var renditions = await renderer.RenderAsync(original, square, ct);
         var photoId = IdOf(renditions.Large, submissionId);
         await Task.WhenAll(Renditions.Sizes.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
         return photoId;
@@ -71,15 +74,16 @@ public sealed class PhotoUploads(
         return Convert.ToHexStringLower(digest.GetHashAndReset())[..32];
     }
 
-    private string? Redeem(string? ticket)
+    private PhotoReceipt Redeem(PhotoForm form)
     {
         try
         {
-            return string.IsNullOrEmpty(ticket) ? null : _tickets.Unprotect(ticket);
+            return new PhotoReceipt(string.IsNullOrEmpty(form.UploadedPhoto) ? null : _tickets.Unprotect(form.UploadedPhoto));
         }
         catch (CryptographicException)
         {
-            return null;
+            form.UploadedPhoto = null;
+            return new PhotoReceipt(Refusal: "The photo was not kept this long. Choose it again, or save without it.");
         }
     }
 }

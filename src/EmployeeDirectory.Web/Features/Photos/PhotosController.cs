@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
@@ -30,15 +31,18 @@ public sealed class PhotosController(
         await store.GetAsync(id, ct) switch
         {
             null => NotFound(),
-            { IsDeleted: true } => RedirectToProfile(id),
+            { IsDeleted: true } deleted => this.Gone(deleted),
             var employee => View(new PhotoPage(employee))
         };
 
     [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
+        if (await store.GetAsync(id, ct) is not { } employee)
             return NotFound();
+        if (employee.IsDeleted)
+            return this.Gone(employee);
+        submissionId = submissionId == Guid.Empty ? Guid.CreateVersion7() : submissionId;
         var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
         if (receipt.Busy || receipt.Failed)
             return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
@@ -52,8 +56,10 @@ public sealed class PhotosController(
     [HttpPost("/employees/{id:guid}/photo/delete")]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
+        if (await store.GetAsync(id, ct) is not { } employee)
             return NotFound();
+        if (employee.IsDeleted)
+            return this.Gone(employee);
         return await SaveAsync(employee with { PhotoId = null, Version = version }, submissionId, "The photo is removed.", ct);
     }
 

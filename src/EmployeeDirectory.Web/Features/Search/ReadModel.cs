@@ -126,16 +126,15 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
             .ToHashSet();
     });
 
-    /// <summary>Drops the records that a complete read of the store did not show, but for those changed while it ran.</summary>
-    public Task ForgetUnlessAsync(HashSet<Guid> seen, DateTimeOffset unchangedSince, CancellationToken ct) => database.WriteAsync(
+    public IReadOnlyList<Guid> Ids() => database.Read(connection => Query(connection, "select id from person", row => Guid.Parse(row.GetString(0))));
+
+    public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? Task.CompletedTask : database.WriteAsync(
         connection =>
         {
-            var unseen = Query(connection, "select row, id from person", row => (Row: row.GetInt64(0), Id: Guid.Parse(row.GetString(1))))
-                .Where(person => !seen.Contains(person.Id) && Find(person.Id)!.UpdatedAt < unchangedSince)
-                .ToList();
-            foreach (var (row, _) in unseen)
+            foreach (var id in ids)
+            foreach (var row in Query(connection, "select row from person where id = $id", row => row.GetInt64(0), ("$id", id.ToString())))
                 Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
-            return unseen.Count;
+            return ids.Count;
         },
         ct);
 

@@ -12,6 +12,7 @@ public static class ReadModelServices
         services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReadModel>();
         services.AddSingleton<ReadModelStatus>();
+        services.AddSingleton<ReadModelComparison>();
         services.AddSingleton<ManagerPicker>();
         services.AddSingleton<SampleStaff>();
         services.AddHostedService<ReadModelSync>();

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Shared;
 
 namespace EmployeeDirectory.Web.Features.Search;
 
@@ -8,16 +9,17 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// reading a change twice is harmless; reading everything anew now and then makes up for whatever a feed could lose.
 /// </summary>
 public sealed class ReadModelSync(
-    IEmployeeStore store, SqliteDatabase database, ReadModel readModel, ReadModelStatus status, SampleStaff sample,
+    IEmployeeStore store, SqliteDatabase database, ReadModel readModel, ReadModelStatus status, ReadModelComparison comparison,
+    SampleStaff sample,
     TimeProvider clock, ILogger<ReadModelSync> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromHours(1);
-    private const int Batch = 2000;
 
     private ReadModelPosition? _position;
     private DateTimeOffset _reconciled;
     private bool _failing;
+    private Task? _reconciliation;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,12 +48,26 @@ public sealed class ReadModelSync(
     {
         var asOf = clock.GetUtcNow();
         _position ??= await StartAsync(asOf, ct);
-        if (asOf - _reconciled > ReconcileEvery)
-            await ReadAllAsync(_position.Identity, asOf, ct);
         while (await FollowAsync(asOf, ct))
         {
         }
         status.Synced(asOf);
+        await ReconcileAsync(asOf, ct);
+    }
+
+    /// <summary>Beside the following, which must not wait for a comparison with all there is.</summary>
+    private async Task ReconcileAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        if (_reconciliation is { IsCompleted: true } done)
+        {
+            _reconciliation = null;
+            await done;
+        }
+        if (now - _reconciled > ReconcileEvery)
+        {
+            _reconciled = now;
+            _reconciliation = Task.Run(() => comparison.RunAsync(ct), ct);
+        }
     }
 
     /// <summary>Goes on from the file of an earlier run where it was filled from this very store.</summary>
@@ -85,17 +101,11 @@ public sealed class ReadModelSync(
         }
     }
 
-    /// <summary>Compares with the whole store. The cursor is taken first, so that what changes meanwhile is read again by the feed.</summary>
+    /// <summary>The cursor is taken first, so that what changes during the reading is read again by the feed.</summary>
     private async Task ReadAllAsync(string identity, DateTimeOffset now, CancellationToken ct)
     {
         var cursor = (await store.ReadChangesAsync(null, ct)).Cursor;
-        var seen = new HashSet<Guid>();
-        await foreach (var versions in store.ReadVersionsAsync(ct).Chunk(Batch).WithCancellation(ct))
-        {
-            await readModel.ApplyAsync(await NewerAsync(versions, ct), ct);
-            seen.UnionWith(versions.Select(record => record.Id));
-        }
-        await readModel.ForgetUnlessAsync(seen, unchangedSince: now - TimeSpan.FromMinutes(1), ct);
+        await comparison.RunAsync(ct);
         _position = new ReadModelPosition(identity, cursor, now);
         await _position.AdvanceAsync(database, [], ct);
         _reconciled = now;
@@ -112,14 +122,8 @@ public sealed class ReadModelSync(
         if (page.Cursor == _position.Cursor)
             return false;
         var next = _position with { Cursor = page.Cursor, AsOf = now };
-        await next.AdvanceAsync(database, await NewerAsync(page.Changed, ct), ct);
+        await next.AdvanceAsync(database, await comparison.NewerAsync(page.Changed, ct), ct);
         _position = next;
         return page.More;
-    }
-
-    private async Task<IReadOnlyList<Employee>> NewerAsync(IReadOnlyList<RecordVersion> versions, CancellationToken ct)
-    {
-        var newer = readModel.OutdatedBy(versions);
-        return newer.Count == 0 ? [] : await store.GetManyAsync(newer, ct);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReadModelWriter : IDisposable
                 employee_number = excluded.employee_number, manager_id = excluded.manager_id, photo_id = excluded.photo_id,
                 visibility = excluded.visibility, deleted_at = excluded.deleted_at, document = excluded.document
             where excluded.version > person.version
-            returning row, version
+            returning row
             """,
             "$id", "$version", "$sort_key", "$folded_name", "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
         _forget = Prepare(connection, ReadModelSchema.ForgetRow, "$row");

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
@@ -15,7 +16,15 @@ public static class Pages
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            // Everything that is wrong with a form is said at once.
+            mvc.ValidateComplexTypesIfChildValidationFails = true;
+            // It reads "Skills[" as a syntax of its own, and throws.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.MaxModelBindingCollectionSize = RequestBodyLimit.MaxValues;
+        });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         builder.Services.AddResponseCompression();
@@ -40,6 +49,6 @@ public static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapControllers().WithStaticAssets();
+        app.MapControllers().WithStaticAssets().AnswerHead();
     }
 }

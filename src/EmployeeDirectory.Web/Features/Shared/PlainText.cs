@@ -11,7 +11,7 @@ public static class PlainText
     {
         if (text is null || text.EnumerateRunes().All(IsBlank))
             return null;
-        return text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
+        return WellFormed(text).ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
@@ -21,16 +21,24 @@ public static class PlainText
     public static bool HasForbidden(string text, bool allowLines) =>
         text.EnumerateRunes().Any(rune =>
             rune == Rune.ReplacementChar
+            || IsNoncharacter(rune)
             || Rune.IsControl(rune) && !(allowLines && rune.Value is '\n' or '\r' or '\t')
             || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Folds accents and case away, for comparing what people type with what is written.</summary>
     public static string Fold(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKD)
+        string.Concat(WellFormed(text).Normalize(NormalizationForm.FormKD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
             .ToLowerInvariant();
 
+    /// <summary>Normalisation throws on what Unicode says is no text.</summary>
+    private static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => IsNoncharacter(rune) ? Rune.ReplacementChar : rune));
+
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
+    /// <summary>The last ones are letters and a symbol that show nothing.</summary>
     private static bool IsBlank(Rune rune) =>
-        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 }

@@ -8,7 +8,9 @@ namespace EmployeeDirectory.Web.Features.Shared;
 /// </summary>
 public sealed class RequestBodyLimit(RequestDelegate next)
 {
-    private const int MaxValues = 4096;
+    public const int MaxValues = 4096;
+
+    private static FormFeature NoForm => new(FormCollection.Empty);
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -28,11 +30,16 @@ public sealed class RequestBodyLimit(RequestDelegate next)
             await next(http);
         else
             // Or the error page would try to read the same body again.
-            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            http.Features.Set<IFormFeature>(NoForm);
     }
 
     private static async Task<int> ReadFormAsync(HttpContext http, long limit)
     {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Features.Set<IFormFeature>(NoForm);
+            return StatusCodes.Status200OK;
+        }
         if (!http.Request.HasFormContentType)
             return StatusCodes.Status200OK;
         var form = new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = limit, ValueCountLimit = MaxValues });
@@ -46,7 +53,7 @@ public sealed class RequestBodyLimit(RequestDelegate next)
         {
             return refused.StatusCode;
         }
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return StatusCodes.Status400BadRequest;
         }

@@ -8,7 +8,8 @@ public static class Storage
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(StorageOptions.Section);
-        var storage = Read(section);
+        var storage = Read<StorageOptions>(section);
+        Read<AccessOptions>(builder.Configuration.GetSection(AccessOptions.Section));
         RequireWritable(storage.PathOf(""));
         builder.Services.Configure<StorageOptions>(section);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -34,16 +35,16 @@ public static class Storage
         }
     }
 
-    private static StorageOptions Read(IConfigurationSection section)
+    private static T Read<T>(IConfigurationSection section) where T : new()
     {
         try
         {
-            return section.Get<StorageOptions>() ?? new StorageOptions();
+            return section.Get<T>() ?? new T();
         }
         catch (InvalidOperationException)
         {
             throw new StartupException(
-                "Check the Storage settings: Storage__Provider is Embedded or Aws, Storage__SampleEmployees is a number.");
+                "Check the settings: Storage__Provider is Embedded or Aws, Storage__SampleEmployees a number, Access__Browse is Anyone or SignedIn.");
         }
     }
 }

@@ -82,6 +82,28 @@ public sealed class DeletionTests(EmbeddedSite embedded) : IClassFixture<Embedde
     }
 
     [Fact]
+    public async Task Restore_OfSomeoneWhoIsThere_ChangesNothing()
+    {
+        var profile = await _site.AddAsync("Not Deleted", ("Email", "not.deleted@example.com"));
+        var form = (await _site.EditAsync(profile)).With("withoutEmail", "true");
+        form.Address = $"{profile}/restore";
+        await form.PostAsync();
+        Assert.Contains("not.deleted@example.com", (await _site.GetAsync(profile)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/photo")]
+    [InlineData("/photo/delete")]
+    public async Task Post_PhotoOfADeletedPerson_Is410(string action)
+    {
+        var profile = await _site.AddAsync("No More Photos");
+        var form = await _site.EditAsync(profile);
+        form.Address = profile + action;
+        await _site.DeleteAsync(profile);
+        Assert.Equal(HttpStatusCode.Gone, (await form.PostAsync()).Status);
+    }
+
+    [Fact]
     public async Task Post_ToADeletedPerson_ChangesNothing()
     {
         var profile = await _site.AddAsync("Not Resurrected");

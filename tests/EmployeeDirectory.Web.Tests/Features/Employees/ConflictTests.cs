@@ -59,6 +59,35 @@ public sealed class ConflictTests(EmbeddedSite embedded) : IClassFixture<Embedde
         Assert.NotNull(manager);
     }
 
+    [Fact]
+    public async Task Conflict_WhatOnlyTheyChanged_IsTheirsUnlessChosenOtherwise()
+    {
+        var profile = await _site.AddAsync("Torn", ("JobTitle", "Before"), ("Location", "Before"));
+        var mine = (await _site.EditAsync(profile)).With("Location", "Mine");
+        await _site.ChangeAsync(profile, "JobTitle", "Theirs");
+
+        await (await mine.PostAsync()).Form("/edit").PostAsync();
+
+        var edit = await _site.GetAsync($"{profile}/edit");
+        Assert.Equal(("Theirs", "Mine"), (edit.Value("JobTitle"), edit.Value("Location")));
+    }
+
+    [Fact]
+    public async Task Conflict_ManyPhonesAndADeletedManager_CanBeSettledBothWays()
+    {
+        var manager = await _site.AddAsync("Leaves Soon");
+        var profile = await _site.AddAsync("Torn", ("Manager", People.IdOf(manager)));
+        var mine = (await _site.EditAsync(profile)).With("Phones", "+44 113 496 0001", "+44 113 496 0002", "+44 113 496 0003").With("Manager", "");
+        await _site.DeleteAsync(manager);
+        await _site.ChangeAsync(profile, "JobTitle", "Theirs");
+        var conflict = await mine.PostAsync();
+
+        var saved = await conflict.Form("/edit").With("Manager", People.IdOf(manager)).PostAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(3, (await _site.FollowAsync(saved)).Document.QuerySelectorAll("a[href^='tel:']").Length);
+    }
+
     private async Task<Page> ConflictAsync(string profile)
     {
         var mine = (await _site.EditAsync(profile)).With("JobTitle", "My title").With("Location", "My place");

@@ -13,6 +13,8 @@ public sealed class EmployeeRefusalTests(EmbeddedSite embedded) : IClassFixture<
         { "DisplayName", "" },
         { "DisplayName", "\u00A0" },
         { "DisplayName", "\u200B\u200D" },
+        { "DisplayName", "\u3164" },
+        { "DisplayName", "A\uFFFEB" },
         { "DisplayName", new string('x', 201) },
         { "DisplayName", "Ada\u0007" },
         { "DisplayName", "Ada\u202Eecalevol" },
@@ -28,10 +30,12 @@ public sealed class EmployeeRefusalTests(EmbeddedSite embedded) : IClassFixture<
         { "About", "zero\0byte" },
         { "Email", "not an address" },
         { "Email", "a@b@c.com" },
+        { "Email", "a@example.com\u200B" },
         { "Email", $"{new string('a', 65)}@example.com" },
         { "Email", $"{new string('a', 60)}@{new string('b', 250)}.com" },
         { "Phones", "call me" },
         { "Phones", "12" },
+        { "Phones", "\u0661\u0662\u0663\u0664\u0665" },
         { "Phones", "+44 (0)20 7946 0000 ring twice" },
         { "Skills", new string('x', 61) },
         { "StartDate", "2026-02-30" },
@@ -39,6 +43,10 @@ public sealed class EmployeeRefusalTests(EmbeddedSite embedded) : IClassFixture<
         { "StartDate", "0001-01-01" },
         { "TimeZone", "Mars/Olympus" },
         { "TimeZone", "../../etc/passwd" },
+        { "TimeZone", "localtime" },
+        { "TimeZone", "right/Europe/Berlin" },
+        { "Manager", "A\uFFFEB" },
+        { "Skills", "A\uFFFEB" },
         { "WorkingDays", "Caturday" },
         { "Status", "Asleep" },
         { "Status", "7" },
@@ -78,6 +86,23 @@ public sealed class EmployeeRefusalTests(EmbeddedSite embedded) : IClassFixture<
         var page = await (await _site.GetAsync("/employees/new")).Form().Without("DisplayName").PostAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotEqual("", page.ErrorAt("DisplayName"));
+    }
+
+    [Fact]
+    public async Task Post_SeveralFieldsWrong_SaysAllAtOnce()
+    {
+        var page = await (await _site.GetAsync("/employees/new")).Form()
+            .With("DisplayName", "").With("JobTitle", new string('x', 151)).With("Email", "bad").PostAsync();
+        Assert.All((string[])["DisplayName", "JobTitle", "Email"], field => Assert.NotEqual("", page.ErrorAt(field)));
+    }
+
+    [Fact]
+    public async Task Post_MarkOfSomeoneElseBehindTheManagersName_IsRefused()
+    {
+        await _site.AddAsync("Mark Owner", ("EmployeeNumber", "4711"));
+        var page = await (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "X").With("Manager", "Totally Other (4711)").PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.NotEqual("", page.ErrorAt("Manager"));
     }
 
     [Fact]

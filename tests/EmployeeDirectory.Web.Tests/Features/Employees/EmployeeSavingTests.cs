@@ -74,6 +74,25 @@ public sealed class EmployeeSavingTests(EmbeddedSite embedded) : IClassFixture<E
     }
 
     [Fact]
+    public async Task Post_NewFormWithIdAndVersionOfAnother_ChangesNobody()
+    {
+        var victim = await _site.AddAsync("Victim", ("Email", "victim@example.com"));
+        var form = (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "Overwritten");
+        var answer = await form.With("SubmissionId", People.IdOf(victim)).With("Version", "1").PostAsync();
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal(("Victim", "victim@example.com"), ((await StoredAsync(victim)).DisplayName, (await StoredAsync(victim)).Email));
+    }
+
+    [Fact]
+    public async Task Post_FieldsInTheAddress_AreNotTaken()
+    {
+        var form = (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "Address Bar").Without("JobTitle");
+        form.Address = "/employees/new?JobTitle=Injected&Version=7";
+        var saved = await form.PostAsync();
+        Assert.Null((await StoredAsync(saved.Location!)).JobTitle);
+    }
+
+    [Fact]
     public async Task Post_OnlyOneField_KeepsAllOthers()
     {
         var profile = await _site.AddAsync("Keeper", ("Skills", "Rust, SQL"), ("WorkingDays", "Monday"), ("Protected", "true"));

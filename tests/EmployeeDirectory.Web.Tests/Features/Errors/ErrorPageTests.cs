@@ -21,6 +21,8 @@ public sealed class ErrorPageTests(EmbeddedSite embedded) : IClassFixture<Embedd
     [InlineData("/employees/not-an-id")]
     [InlineData("/photos/0123456789abcdef0123456789abcdef/64.webp")]
     [InlineData("/photos/..%2f..%2fkeys/64.webp")]
+    [InlineData("/no/such/page?status=200")]
+    [InlineData("/error?status=99")]
     public async Task Get_WhatIsNotThere_IsOur404WithARequestId(string address) =>
         AssertOurs(await _site.GetAsync(address), HttpStatusCode.NotFound);
 
@@ -37,6 +39,45 @@ public sealed class ErrorPageTests(EmbeddedSite embedded) : IClassFixture<Embedd
         var form = (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "Nobody");
         form.Address = "/employees/01890000-0000-7000-8000-000000000000/edit";
         AssertOurs(await form.PostAsync(), HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health")]
+    [InlineData("/employees/new")]
+    public async Task Head_WhatAnswersGet_AnswersWithoutABody(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        var response = await _site.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("Skills[")]
+    [InlineData("Phones[a")]
+    [InlineData("[]")]
+    public async Task Post_FieldNameThatIsNoName_IsNoFault(string field)
+    {
+        var page = await (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "").With(field, "x").PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+    }
+
+    [Fact]
+    public async Task Post_TwoThousandNumberedValues_IsNoFault()
+    {
+        var form = (await _site.GetAsync("/employees/new")).Form().With("DisplayName", "").Without("Skills");
+        for (var index = 0; index < 2000; index++)
+            form.With($"Skills[{index}]", "x");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.PostAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Post_CharsetThatNobodyMayUse_IsOur400()
+    {
+        using var body = new ByteArrayContent("DisplayName=x"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=utf-7");
+        AssertOurs(await Page.ReadAsync(_site, await _site.Client.PostAsync("/employees/new", body)), HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -80,6 +80,15 @@ public sealed class PhotoSweeperTests : IDisposable
         Assert.Equal(0, await SweepAsync());
     }
 
+    [Fact]
+    public async Task Sweep_FolderThatIsNoPhoto_IsLeftAlone()
+    {
+        var other = Directory.CreateDirectory(Path.Combine(_folder.PathOf("photos"), "lost+found"));
+        AfterTheGrace();
+        Assert.Equal(0, await SweepAsync());
+        Assert.True(other.Exists);
+    }
+
     private void AfterTheGrace()
     {
         _clock.Advance(PhotoSweeper.Grace + TimeSpan.FromMinutes(1));

@@ -88,11 +88,21 @@ public sealed class PhotoUploadTests(EmbeddedSite embedded) : IClassFixture<Embe
     }
 
     [Fact]
-    public async Task Post_ForgedTicketOfAPhoto_GivesNone()
+    public async Task Post_TicketThatIsForgedOrTooOld_SaysSoAndSavesNothing()
     {
         var other = await _site.FollowAsync(await (await NewAsync("Owner")).WithFile("red.png", Red).PostAsync());
-        var form = (await NewAsync("Thief")).With("UploadedPhoto", PhotoOf(other)!.Split('/')[^1]);
-        Assert.Null(PhotoOf(await _site.FollowAsync(await form.PostAsync())));
+        var refused = await (await NewAsync("Thief")).With("UploadedPhoto", PhotoOf(other)!.Split('/')[^1]).PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotEqual("", refused.ErrorAt("Photo"));
+        Assert.Null(PhotoOf(await _site.FollowAsync(await refused.Form().PostAsync())));
+    }
+
+    [Fact]
+    public async Task Post_CropThatIsNone_IsRefused()
+    {
+        var refused = await (await NewAsync("Cropless")).With("Crop", "1.5,2,30").WithFile("red.png", Red).PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotEqual("", refused.ErrorAt("Photo"));
     }
 
     [Fact]

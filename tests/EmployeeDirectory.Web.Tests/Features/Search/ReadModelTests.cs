@@ -2,6 +2,7 @@ using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;
@@ -67,13 +68,21 @@ public sealed class ReadModelTests : IDisposable
     }
 
     [Fact]
-    public async Task ForgetUnless_DropsWhatTheStoreNoLongerHasButNotWhatCameMeanwhile()
+    public async Task Compare_WithTheStore_TakesOverWhatIsNewerAndForgetsWhatIsGone()
     {
-        var start = DateTimeOffset.UtcNow;
-        var (kept, gone, fresh) = (Someone("Kept"), Someone("Gone") with { UpdatedAt = start.AddHours(-1) }, Someone("Fresh") with { UpdatedAt = start.AddSeconds(1) });
-        await _people.ApplyAsync([kept with { Version = 1 }, gone with { Version = 1 }, fresh with { Version = 1 }], Stop);
-        await _people.ForgetUnlessAsync([kept.Id], unchangedSince: start, Stop);
-        Assert.Equal(["Fresh", "Kept"], _people.List(Visibility.Active, 1, 24).People.Select(person => person.DisplayName));
+        var (same, older, gone) = (Someone("Same") with { Version = 1 }, Someone("Older") with { Version = 1 }, Someone("Gone") with { Version = 1 });
+        await _people.ApplyAsync([same, older, gone], Stop);
+        var missed = Someone("Passed over by the reading") with { Version = 1 };
+        await _people.ApplyAsync([missed], Stop);
+        var store = new Mock<IEmployeeStore>();
+        store.Setup(it => it.ReadVersionsAsync(It.IsAny<CancellationToken>())).Returns(new RecordVersion[] { new(same.Id, 1), new(older.Id, 2) }.ToAsyncEnumerable());
+        Employee[] stored = [same, older with { Version = 2, DisplayName = "Newer" }, missed];
+        store.Setup(it => it.GetManyAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyCollection<Guid> ids, CancellationToken _) => [.. stored.Where(employee => ids.Contains(employee.Id))]);
+
+        await new ReadModelComparison(store.Object, _people).RunAsync(Stop);
+
+        Assert.Equal(["Newer", "Passed over by the reading", "Same"], _people.List(Visibility.Active, 1, 24).People.Select(person => person.DisplayName));
     }
 
     [Theory]
