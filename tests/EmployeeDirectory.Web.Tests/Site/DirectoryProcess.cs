@@ -3,10 +3,10 @@ using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 
-/// <summary>The built program as a process of its own, which knows of this one's environment nothing that is a setting.</summary>
+/// <summary>The built program as a process of its own, which sees no setting of this one, nor its user's AWS profiles and data-protection keys.</summary>
 public sealed class DirectoryProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Urls"];
 
     private readonly ChildProcess _program;
@@ -19,8 +19,7 @@ public sealed class DirectoryProcess : IDisposable
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => Settings.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(name => name, _ => (string?)null);
-        environment["AWS_CONFIG_FILE"] = environment["AWS_SHARED_CREDENTIALS_FILE"] = data.PathOf("no-profile");
-        environment["Storage__DataFolder"] = data.Path;
+        environment["HOME"] = environment["Storage__DataFolder"] = data.Path;
         environment["Urls"] = Address.ToString();
         foreach (var (key, value) in settings)
             environment[key] = value;
