@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Browser.Tests;
 public sealed class Chromium : IAsyncDisposable
 {
     // Milliseconds. Machines that build and test at once are slow; a test that waits for what never comes ends before that.
-    private const float Patience = 20_000;
+    private const float Patience = 30_000;
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
