@@ -132,8 +132,8 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
         connection =>
         {
             foreach (var id in ids)
-            foreach (var row in Query(connection, "select row from person where id = $id", row => row.GetInt64(0), ("$id", id.ToString())))
-                Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
+                foreach (var row in Query(connection, "select row from person where id = $id", row => row.GetInt64(0), ("$id", id.ToString())))
+                    Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
             return ids.Count;
         },
         ct);
