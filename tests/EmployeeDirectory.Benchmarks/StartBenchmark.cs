@@ -14,11 +14,11 @@ internal static class StartBenchmark
         {
             var (program, data) = (Path.Combine(folder.FullName, "program"), Path.Combine(folder.FullName, "data"));
             await Command.RunAsync("dotnet", "publish", Project(), "-c", "Release", "-o", program, "-v", "quiet", "--nologo");
-            Task<TimeSpan> StartAsync() => StartedProgram.MeasureAsync(
+            Task<StartTime> StartAsync() => StartedProgram.MeasureAsync(
                 [Path.Combine(program, "EmployeeDirectory.Web.dll")], ("Storage__DataFolder", data), ("Storage__SampleEmployees", $"{employees}"));
             var filled = await StartAsync();
 
-            var (minimal, kept, deleted) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
+            var (minimal, kept, deleted) = (new List<StartTime>(), new List<StartTime>(), new List<StartTime>());
             for (var round = 0; round < rounds; round++)
             {
                 minimal.Add(await StartedProgram.MeasureAsync([MinimalProgram.Path, MinimalProgram.Verb]));
@@ -35,21 +35,24 @@ internal static class StartBenchmark
         }
     }
 
-    private static int Report(int employees, TimeSpan filled, List<TimeSpan> minimal, List<TimeSpan> kept, List<TimeSpan> deleted)
+    private static int Report(int employees, StartTime filled, List<StartTime> minimal, List<StartTime> kept, List<StartTime> deleted)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from process start to 200 on /health, {employees:N0} employees, median of {kept.Count}"));
-        Console.WriteLine(Line("minimal program, the floor", Median(minimal)));
-        Console.WriteLine(Line("read model kept", Median(kept)));
-        Console.WriteLine(Line("read model deleted", Median(deleted)));
-        Console.WriteLine(Line("empty store filled, once", filled));
-        Console.WriteLine(Line("aim for the kept read model, below", Aim));
-        return Median(kept) < Aim ? 0 : 1;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"from process start to 200 on /health, {employees:N0} employees, median (fastest) of {kept.Count}"));
+        Console.WriteLine(Line("minimal program, the floor", minimal));
+        Console.WriteLine(Line("read model kept", kept));
+        Console.WriteLine(Line("read model deleted", deleted));
+        Console.WriteLine(Line("empty store filled", [filled]));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"aim for the kept read model: less than {Aim.TotalMilliseconds:0} ms"));
+        return Median(kept, start => start.Elapsed) < Aim.TotalMilliseconds ? 0 : 1;
     }
 
-    private static string Line(string what, TimeSpan time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what,-36}{time.TotalMilliseconds,8:0} ms");
+    private static string Line(string what, List<StartTime> starts) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what,-28}{Median(starts, start => start.Elapsed),6:0} ({starts.Min(start => start.Elapsed.TotalMilliseconds):0}) ms, processor {Median(starts, start => start.Processor):0} ms");
 
-    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+    private static double Median(List<StartTime> starts, Func<StartTime, TimeSpan> part) =>
+        starts.Select(start => part(start).TotalMilliseconds).Order().ElementAt(starts.Count / 2);
 
     private static string Project()
     {

@@ -9,7 +9,7 @@ internal static class StartedProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static async Task<TimeSpan> MeasureAsync(string[] command, params (string Key, string Value)[] settings)
+    public static async Task<StartTime> MeasureAsync(string[] command, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true };
         var address = $"http://127.0.0.1:{FreePort()}";
@@ -27,7 +27,7 @@ internal static class StartedProgram
                 if (process.HasExited || clock.Elapsed > Limit) throw new InvalidOperationException($"{command[0]} did not start.");
                 await Task.Delay(2);
             }
-            return clock.Elapsed;
+            return new StartTime(clock.Elapsed, process.TotalProcessorTime);
         }
         finally
         {
@@ -56,3 +56,6 @@ internal static class StartedProgram
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <param name="Processor">What the start cost, however busy the machine.</param>
+internal readonly record struct StartTime(TimeSpan Elapsed, TimeSpan Processor);
