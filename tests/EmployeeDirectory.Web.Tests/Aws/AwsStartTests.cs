@@ -73,7 +73,9 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
 
         using var site = new DirectoryProcess(_data, OtherTable);
         await site.WaitForHealthAsync(HttpStatusCode.ServiceUnavailable);
-        Assert.DoesNotContain("Of Another Table", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        using var unready = await site.Client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
+        Assert.DoesNotContain("Of Another Table", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         _aws.Table.Heal();
 
         await site.WaitForHealthAsync(HttpStatusCode.OK);
