@@ -37,7 +37,10 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Runs <paramref name="change"/> in a transaction that holds the write lock from its start, and commits.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => WriteAsync(change, _ => { }, ct);
+
+    /// <param name="committed">Runs after the commit and before the next change, so that it sees changes in their order.</param>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T> committed, CancellationToken ct)
     {
         if (!await _writer.WaitAsync(WriterPatience, ct))
             throw new StoreUnavailableException("Too many changes wait for the database.", new TimeoutException());
@@ -47,6 +50,7 @@ public sealed class SqliteDatabase : IDisposable
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = change(connection);
             transaction.Commit();
+            committed(result);
             return result;
         }
         catch (SqliteException fault)

@@ -3,25 +3,7 @@ using EmployeeDirectory.Web.Features.Search;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-/// <summary>What a list shows and how; its properties are the query parameters.</summary>
-public sealed record ListQuery
-{
-    public const int PageSize = 24;
-
-    public int Page { get; init; } = 1;
-    public ListView View { get; init; }
-
-    /// <summary>Leavers and protected people have lists of their own; the deleted have another page.</summary>
-    public Visibility Show { get; init; }
-}
-
-public enum ListView
-{
-    Cards,
-    Table
-}
-
-public sealed record ListPage(ListQuery Query, EmployeePage Result);
+public sealed record ListPage(SearchQuery Query, SearchResult Result);
 
 /// <param name="Manager">Null for people without one and where the manager is gone.</param>
 /// <param name="Reports">The first <see cref="MaxReports"/> of <paramref name="ReportTotal"/>.</param>
@@ -42,8 +24,8 @@ public sealed record FormSuggestions(
     private const int Most = 100;
 
     public static FormSuggestions From(ReadModel people) => new(
-        people.Values(nameof(Employee.JobTitle), Most),
-        people.Values(nameof(Employee.Department), Most),
-        people.Values(nameof(Employee.Location), Most),
-        [.. people.Values(nameof(Employee.Skills), Most).Union(StarterSkills.All)]);
+        people.Values(FacetField.JobTitle, Most),
+        people.Values(FacetField.Department, Most),
+        people.Values(FacetField.Location, Most),
+        [.. people.Values(FacetField.Skill, Most).Union(StarterSkills.All)]);
 }

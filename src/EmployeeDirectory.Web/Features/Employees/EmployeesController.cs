@@ -6,11 +6,12 @@ using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, ReadModel people, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
+    IEmployeeStore store, ReadModel people, PeopleSearch search, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
 {
     /// <summary>After this a reader gets the read model's copy instead of waiting for a slow store.</summary>
     private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
@@ -18,14 +19,24 @@ public sealed class EmployeesController(
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
     [HttpGet("/")]
-    public IActionResult Index([FromQuery] ListQuery query)
+    public IActionResult Index([FromQuery] SearchQuery query)
     {
         if (!ModelState.IsValid || query.Show == Visibility.Deleted)
             return BadRequest();
         // Before everyone is there, a list would look as if the others were gone.
-        return status.Loaded
-            ? View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)))
-            : StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (!status.Loaded)
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        RememberTyping(query);
+        return View(new ListPage(query, search.Find(query)));
+    }
+
+    /// <summary>A search typed letter by letter is one step for the back button.</summary>
+    private void RememberTyping(SearchQuery query)
+    {
+        if (!Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
+            return;
+        var goesOn = from.AbsolutePath == Url.Content("~/") && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
+        Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
     }
 
     [HttpGet("/employees/{id:guid}")]

@@ -12,21 +12,8 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// This instance's own copy of the directory, which every list is read from. <see cref="ReadModelSync"/> keeps it current;
 /// whoever saves applies the saved record at once.
 /// </summary>
-public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger)
+public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogger<ReadModel> logger)
 {
-    public EmployeePage List(Visibility visibility, int page, int size) => database.Read(connection =>
-    {
-        var total = Count(connection, visibility);
-        var last = Math.Max(1, (total + size - 1) / size);
-        var current = Math.Clamp(page, 1, last);
-        var people = Query(
-            connection,
-            "select document from person where visibility = $visibility order by sort_key, id limit $size offset $skip",
-            Read,
-            ("$visibility", visibility.ToString()), ("$size", size), ("$skip", (current - 1) * size));
-        return new EmployeePage(people, total, current, last);
-    });
-
     public int Count(Visibility visibility) => database.Read(connection => Count(connection, visibility));
 
     /// <summary>Also finds the deleted.</summary>
@@ -67,27 +54,16 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     /// <summary>Active people with a name in which every typed word starts a word.</summary>
     public IReadOnlyList<Employee> Suggest(string typed, int limit)
     {
-        // SQLite ends a text at a NUL.
-        var words = typed.Replace('\0', ' ').Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
-            return [];
-        var match = string.Join(' ', words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
-        return database.Read(connection => Query(
+        var words = SearchText.Words(typed).Take(8).Select(word => $"{SearchTerm.Quote(word)}*").ToList();
+        return words.Count == 0 ? [] : database.Read(connection => Query(
             connection,
-            """
-            select document from person_text join person on person.row = person_text.rowid
-            where person_text match $match and visibility = 'Active' limit $limit
-            """,
+            "select document from person_name join person on person.row = person_name.rowid where person_name match $match limit $limit",
             Read,
-            ("$match", match), ("$limit", limit)));
+            ("$match", SearchTerm.All(words)), ("$limit", limit)));
     }
 
     /// <summary>The most used values of a field among active people.</summary>
-    public IReadOnlyList<string> Values(string field, int limit) => database.Read(connection => Query(
-        connection,
-        "select value from person_value where field = $field group by value order by count(*) desc, value limit $limit",
-        row => row.GetString(0),
-        ("$field", field), ("$limit", limit)));
+    public IReadOnlyList<string> Values(FacetField field, int limit) => facets.Read(reading => reading.MostUsed(field, limit));
 
     /// <summary>Every photo that a record shows, those of deleted records included.</summary>
     public HashSet<string> PhotoIds() => [.. database.Read(connection => Query(
@@ -107,8 +83,32 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     }
 
     /// <summary>Takes each record over unless this or a later version of it is already here: in any order, any number of times.</summary>
-    public Task ApplyAsync(IReadOnlyCollection<Employee> changed, CancellationToken ct) =>
-        changed.Count == 0 ? Task.CompletedTask : database.WriteAsync(connection => ReadModelWriter.Apply(connection, changed), ct);
+    /// <param name="position">Stored in the same transaction.</param>
+    public async Task ApplyAsync(IReadOnlyCollection<Employee> changed, CancellationToken ct, ReadModelPosition? position = null)
+    {
+        if (changed.Count == 0 && position is null)
+            return;
+        await database.WriteAsync(
+            connection =>
+            {
+                position?.Write(connection);
+                return ReadModelWriter.Apply(connection, changed);
+            },
+            facets.Apply, ct);
+    }
+
+    /// <summary>Counts what the file of an earlier run holds.</summary>
+    public Task LoadFacetsAsync(CancellationToken ct) => database.WriteAsync(
+        connection =>
+        {
+            facets.Load(connection);
+            return true;
+        },
+        ct);
+
+    /// <summary>Everything, and the position.</summary>
+    public Task ClearAsync(CancellationToken ct) => database.WriteAsync(
+        connection => Execute(connection, ReadModelSchema.Clear), _ => facets.Clear(), ct);
 
     /// <summary>The ids of the records that are missing here or older.</summary>
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
@@ -129,14 +129,15 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     public IReadOnlyList<Guid> Ids() => database.Read(connection => Query(connection, "select id from person", row => Guid.Parse(row.GetString(0))));
 
     public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-        connection =>
-        {
-            foreach (var id in ids)
-                foreach (var row in Query(connection, "select row from person where id = $id", row => row.GetInt64(0), ("$id", id.ToString())))
-                    Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
-            return ids.Count;
-        },
-        ct);
+        connection => ids.SelectMany(id => Forget(connection, id)).ToList(), facets.Apply, ct);
+
+    private static List<ChangedRow> Forget(SqliteConnection connection, Guid id)
+    {
+        var rows = Query(connection, "select row from person where id = $id", row => row.GetInt32(0), ("$id", id.ToString()));
+        foreach (var row in rows)
+            Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
+        return rows.ConvertAll(row => new ChangedRow(row, null));
+    }
 
     private static int Count(SqliteConnection connection, Visibility visibility) =>
         Number(connection, "select count(*) from person where visibility = $visibility", ("$visibility", visibility.ToString()));
@@ -149,6 +150,3 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
-
-/// <param name="Page">Counted from 1, never past the last.</param>
-public sealed record EmployeePage(IReadOnlyList<Employee> People, int Total, int Page, int Pages);

@@ -1,5 +1,5 @@
 using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
+using Microsoft.Data.Sqlite;
 using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Features.Search;
@@ -12,19 +12,8 @@ public sealed record ReadModelPosition(string Identity, string Cursor, DateTimeO
         connection, "select identity, cursor, as_of from position", row => new ReadModelPosition(row.GetString(0), row.GetString(1), row.GetDateTimeOffset(2)))
         .SingleOrDefault());
 
-    public static Task ClearAsync(SqliteDatabase database, CancellationToken ct) => database.WriteAsync(
-        connection => Execute(connection, "delete from position; delete from person; delete from person_value; delete from person_text;"), ct);
-
-    /// <summary>Takes changed records over and moves the position in one transaction.</summary>
-    public Task AdvanceAsync(SqliteDatabase database, IReadOnlyCollection<Employee> changed, CancellationToken ct) =>
-        database.WriteAsync(
-            connection =>
-            {
-                Execute(
-                    connection,
-                    "delete from position; insert into position(identity, cursor, as_of) values ($identity, $cursor, $as_of);",
-                    ("$identity", Identity), ("$cursor", Cursor), ("$as_of", AsOf));
-                return ReadModelWriter.Apply(connection, changed);
-            },
-            ct);
+    public void Write(SqliteConnection connection) => Execute(
+        connection,
+        "delete from position; insert into position(identity, cursor, as_of) values ($identity, $cursor, $as_of);",
+        ("$identity", Identity), ("$cursor", Cursor), ("$as_of", AsOf));
 }

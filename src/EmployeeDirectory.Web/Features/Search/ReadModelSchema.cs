@@ -2,20 +2,26 @@ namespace EmployeeDirectory.Web.Features.Search;
 
 /// <summary>
 /// The read model's tables. A deleted person stays as a row until the store forgets it, so that a change arriving late
-/// cannot bring them back and so that deleted people can be listed.
+/// cannot bring them back and so that deleted people can be listed. Values and texts are those of active people only.
 /// </summary>
 public static class ReadModelSchema
 {
     /// <summary>Raise it with every change below: a file of another number is rebuilt.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    public const string Sql = """
+    private const string Words = "content = '', contentless_delete = 1, detail = none, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mc'\"";
+
+    public const string Sql = $"""
         create table if not exists position(identity text not null, cursor text not null, as_of text not null) strict;
         create table if not exists person(
             row integer primary key, id text not null unique, version integer not null,
-            sort_key blob not null, folded_name text not null, email_key text, employee_number text,
+            sort_key blob not null, title_key blob not null, department_key blob not null, start_date text,
+            folded_name text not null, email_key text, employee_number text collate nocase,
             manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null) strict;
         create index if not exists person_by_name on person(visibility, sort_key, id);
+        create index if not exists person_by_title on person(title_key, sort_key, id) where visibility = 'Active';
+        create index if not exists person_by_department on person(department_key, sort_key, id) where visibility = 'Active';
+        create index if not exists person_by_start on person(start_date desc, sort_key, id) where visibility = 'Active';
         create index if not exists person_by_manager on person(manager_id, sort_key) where visibility = 'Active';
         create index if not exists person_by_folded_name on person(folded_name);
         create index if not exists person_by_email on person(email_key);
@@ -23,8 +29,19 @@ public static class ReadModelSchema
         create table if not exists person_value(
             row integer not null, field text not null, value text not null, primary key (field, value, row)) strict, without rowid;
         create index if not exists person_value_by_row on person_value(row);
-        create virtual table if not exists person_text using fts5(name, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
+        create virtual table if not exists person_name using fts5(words, {Words}, prefix = '1 2 3');
+        create virtual table if not exists person_name_word using fts5vocab(person_name, row);
+        create virtual table if not exists person_text using fts5(words, {Words}, prefix = '2 3');
+        create virtual table if not exists person_part using fts5(words, {Words});
         """;
 
-    public const string ForgetRow = "delete from person_text where rowid = $row; delete from person_value where row = $row;";
+    public const string ForgetText =
+        "delete from person_name where rowid = $row; delete from person_text where rowid = $row; delete from person_part where rowid = $row;";
+
+    public const string ForgetRow = ForgetText + "delete from person_value where row = $row;";
+
+    public const string Clear = """
+        delete from position; delete from person; delete from person_value;
+        delete from person_name; delete from person_text; delete from person_part;
+        """;
 }

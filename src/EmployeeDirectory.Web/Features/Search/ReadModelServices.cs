@@ -11,6 +11,9 @@ public static class ReadModelServices
     {
         services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReadModel>();
+        services.AddSingleton<FacetIndex>();
+        services.AddSingleton<Spelling>();
+        services.AddSingleton<PeopleSearch>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
         services.AddSingleton<ManagerPicker>();

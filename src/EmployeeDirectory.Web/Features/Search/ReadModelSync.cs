@@ -74,13 +74,14 @@ public sealed class ReadModelSync(
     private async Task<ReadModelPosition> StartAsync(DateTimeOffset now, CancellationToken ct)
     {
         var earlier = ReadModelPosition.Read(database);
+        await readModel.LoadFacetsAsync(ct);
         var identity = await IdentifyAsync(earlier, ct);
         if (earlier?.Identity == identity)
         {
             _reconciled = now;
             return earlier;
         }
-        await ReadModelPosition.ClearAsync(database, ct);
+        await readModel.ClearAsync(ct);
         await ReadAllAsync(identity, now, ct);
         if (await sample.FillAsync(store, readModel, ct))
             await ReadAllAsync(identity, now, ct);
@@ -107,7 +108,7 @@ public sealed class ReadModelSync(
         var cursor = (await store.ReadChangesAsync(null, ct)).Cursor;
         await comparison.RunAsync(ct);
         _position = new ReadModelPosition(identity, cursor, now);
-        await _position.AdvanceAsync(database, [], ct);
+        await readModel.ApplyAsync([], ct, _position);
         _reconciled = now;
     }
 
@@ -122,7 +123,7 @@ public sealed class ReadModelSync(
         if (page.Cursor == _position.Cursor)
             return false;
         var next = _position with { Cursor = page.Cursor, AsOf = now };
-        await next.AdvanceAsync(database, await comparison.NewerAsync(page.Changed, ct), ct);
+        await readModel.ApplyAsync(await comparison.NewerAsync(page.Changed, ct), ct, next);
         _position = next;
         return page.More;
     }

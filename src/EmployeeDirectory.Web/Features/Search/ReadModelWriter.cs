@@ -3,14 +3,18 @@ using System.Text.Json;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Features.Search;
 
 /// <summary>Writes records into the read model. Statements are prepared once a batch: a load is hundreds of thousands of rows.</summary>
 public sealed class ReadModelWriter : IDisposable
 {
-    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
+    /// <summary>Sorts behind every text.</summary>
+    private static readonly byte[] NoText = [0xFF];
 
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _find;
     private readonly SqliteCommand _upsert;
     private readonly SqliteCommand _forget;
     private readonly SqliteCommand _addText;
@@ -18,76 +22,109 @@ public sealed class ReadModelWriter : IDisposable
 
     private ReadModelWriter(SqliteConnection connection)
     {
+        _connection = connection;
+        _find = Prepare("select document from person where id = $id", "$id");
         _upsert = Prepare(
-            connection,
             """
-            insert into person(id, version, sort_key, folded_name, email_key, employee_number, manager_id, photo_id, visibility, deleted_at, document)
-            values ($id, $version, $sort_key, $folded_name, $email_key, $employee_number, $manager_id, $photo_id, $visibility, $deleted_at, $document)
+            insert into person(
+                id, version, sort_key, title_key, department_key, start_date, folded_name, email_key, employee_number,
+                manager_id, photo_id, visibility, deleted_at, document)
+            values (
+                $id, $version, $sort_key, $title_key, $department_key, $start_date, $folded_name, $email_key, $employee_number,
+                $manager_id, $photo_id, $visibility, $deleted_at, $document)
             on conflict(id) do update set
-                version = excluded.version, sort_key = excluded.sort_key, folded_name = excluded.folded_name, email_key = excluded.email_key,
+                version = excluded.version, sort_key = excluded.sort_key, title_key = excluded.title_key, department_key = excluded.department_key,
+                start_date = excluded.start_date, folded_name = excluded.folded_name, email_key = excluded.email_key,
                 employee_number = excluded.employee_number, manager_id = excluded.manager_id, photo_id = excluded.photo_id,
                 visibility = excluded.visibility, deleted_at = excluded.deleted_at, document = excluded.document
-            where excluded.version > person.version
             returning row
             """,
-            "$id", "$version", "$sort_key", "$folded_name", "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
-        _forget = Prepare(connection, ReadModelSchema.ForgetRow, "$row");
-        _addText = Prepare(connection, "insert into person_text(rowid, name) values ($row, $name)", "$row", "$name");
-        _addValue = Prepare(
-            connection, "insert or ignore into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
+            "$id", "$version", "$sort_key", "$title_key", "$department_key", "$start_date", "$folded_name", "$email_key", "$employee_number",
+            "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
+        _forget = Prepare(ReadModelSchema.ForgetRow, "$row");
+        _addText = Prepare(
+            """
+            insert into person_name(rowid, words) values ($row, $names);
+            insert into person_text(rowid, words) values ($row, $all);
+            insert into person_part(rowid, words) values ($row, $parts);
+            """,
+            "$row", "$names", "$all", "$parts");
+        _addValue = Prepare("insert into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
     }
 
-    /// <returns>How many were newer than what was there.</returns>
-    public static int Apply(SqliteConnection connection, IReadOnlyCollection<Employee> changed)
+    /// <returns>Those that were newer than what was there.</returns>
+    public static IReadOnlyList<ChangedRow> Apply(SqliteConnection connection, IReadOnlyCollection<Employee> changed)
     {
         using var writer = new ReadModelWriter(connection);
-        return changed.Count(writer.Apply);
+        return [.. changed.Select(writer.Apply).OfType<ChangedRow>()];
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_upsert, _forget, _addText, _addValue])
+        foreach (var command in (SqliteCommand[])[_find, _upsert, _forget, _addText, _addValue])
             command.Dispose();
     }
 
-    private bool Apply(Employee employee)
+    private ChangedRow? Apply(Employee employee)
     {
-        var row = Set(
-            _upsert,
-            employee.Id.ToString(), employee.Version, Names.GetSortKey(SortName(employee)).KeyData, PlainText.Fold(employee.DisplayName),
-            employee.EmailKey, employee.EmployeeNumber, employee.ManagerId?.ToString(), employee.PhotoId, employee.Visibility().ToString(),
-            employee.DeletedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee)).ExecuteScalar();
-        if (row is null)
-            return false;
-        if (employee.Version > 1)
+        var known = Find(employee.Id);
+        if (known is not null && known.Version >= employee.Version)
+            return null;
+        var row = Upsert(employee);
+        if (IsActive(known))
             Set(_forget, row).ExecuteNonQuery();
-        if (employee.Visibility() != Visibility.Active)
-            return true;
-        Set(_addText, row, $"{employee.DisplayName} {employee.GivenName} {employee.FamilyName} {employee.Email}").ExecuteNonQuery();
-        foreach (var (field, value) in Values(employee))
-            Set(_addValue, row, field, value).ExecuteNonQuery();
-        return true;
+        if (IsActive(employee))
+        {
+            AddText(row, employee);
+            foreach (var (field, value) in PersonValues.Of(employee))
+                Set(_addValue, row, field.ToString(), value).ExecuteNonQuery();
+        }
+        if (NameInReports(known) != NameInReports(employee))
+            RenameManager(employee.Id);
+        return new ChangedRow((int)row, employee);
     }
 
-    private static string SortName(Employee employee) =>
-        employee.FamilyName is { } family ? $"{family} {employee.GivenName ?? employee.DisplayName}" : employee.DisplayName;
+    private long Upsert(Employee employee) => (long)Set(
+        _upsert,
+        employee.Id.ToString(), employee.Version, Letters.SortKey(Letters.SortName(employee)), SortKey(employee.JobTitle), SortKey(employee.Department),
+        employee.StartDate is { } start ? PersonValues.Day(start) : null, PlainText.Fold(employee.DisplayName),
+        employee.EmailKey, employee.EmployeeNumber, employee.ManagerId?.ToString(), employee.PhotoId, employee.Visibility().ToString(),
+        employee.DeletedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee)).ExecuteScalar()!;
 
-    private static IEnumerable<(string Field, string Value)> Values(Employee employee)
+    /// <summary>People are found by their manager's name too.</summary>
+    private void RenameManager(Guid manager)
     {
-        foreach (var skill in employee.Skills)
-            yield return (nameof(Employee.Skills), skill);
-        if (employee.JobTitle is { } title)
-            yield return (nameof(Employee.JobTitle), title);
-        if (employee.Department is { } department)
-            yield return (nameof(Employee.Department), department);
-        if (employee.Location is { } location)
-            yield return (nameof(Employee.Location), location);
+        var reports = Query(
+            _connection, "select row, document from person where manager_id = $manager and visibility = 'Active'",
+            row => (Row: row.GetInt64(0), Person: Read(row.GetString(1))), ("$manager", manager.ToString()));
+        foreach (var (row, person) in reports)
+        {
+            Execute(_connection, ReadModelSchema.ForgetText, ("$row", row));
+            AddText(row, person);
+        }
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params string[] parameters)
+    private void AddText(long row, Employee employee)
     {
-        var command = connection.CreateCommand();
+        var manager = employee.ManagerId is { } id ? NameInReports(Find(id)) : null;
+        var text = PersonText.Of(employee, manager);
+        Set(_addText, row, text.Names, text.All, text.Parts).ExecuteNonQuery();
+    }
+
+    private Employee? Find(Guid id) => Set(_find, id.ToString()).ExecuteScalar() is string document ? Read(document) : null;
+
+    private static bool IsActive(Employee? employee) => employee?.Visibility() == Visibility.Active;
+
+    private static string? NameInReports(Employee? manager) => IsActive(manager) ? manager!.DisplayName : null;
+
+    private static byte[] SortKey(string? text) => text is null ? NoText : Letters.SortKey(text);
+
+    private static Employee Read(string document) => JsonSerializer.Deserialize(document, EmployeeJson.Default.Employee)!;
+
+    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
             command.Parameters.Add(new SqliteParameter { ParameterName = name });

@@ -1,7 +1,4 @@
-using System.Globalization;
-using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -16,20 +13,13 @@ namespace EmployeeDirectory.Web.Features.Shared;
 [HtmlTargetElement("a", Attributes = "list-query")]
 public sealed class ListLinkTagHelper(IUrlHelperFactory urls) : TagHelper
 {
-    public required ListQuery ListQuery { get; set; }
+    public required SearchQuery ListQuery { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var query = new QueryBuilder();
-        if (ListQuery.Show != Visibility.Active)
-            query.Add("show", ListQuery.Show.ToString().ToLowerInvariant());
-        if (ListQuery.View != ListView.Cards)
-            query.Add("view", ListQuery.View.ToString().ToLowerInvariant());
-        if (ListQuery.Page > 1)
-            query.Add("page", ListQuery.Page.ToString(CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("href", urls.GetUrlHelper(ViewContext).Content("~/") + query);
+        output.Attributes.SetAttribute("href", urls.GetUrlHelper(ViewContext).Content("~/") + ListQuery.ToQueryString());
     }
 }

@@ -9,13 +9,20 @@ namespace EmployeeDirectory.Web.Features.Shared;
 
 public static class Pages
 {
+    /// <summary>Ten thousand typed characters of any script, as percent signs and hex.</summary>
+    private const int LongestAddress = 128 * 1024;
+
     private const string DefaultUrl = "http://localhost:5080";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultUrl);
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = LongestAddress;
+        });
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

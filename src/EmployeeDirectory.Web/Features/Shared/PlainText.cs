@@ -27,10 +27,35 @@ public static class PlainText
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Folds accents and case away, for comparing what people type with what is written.</summary>
-    public static string Fold(string text) =>
-        string.Concat(WellFormed(text).Normalize(NormalizationForm.FormKD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-            .ToLowerInvariant();
+    public static string Fold(string text)
+    {
+        // Most of what is typed and written is this already.
+        if (text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == ' '))
+            return text;
+        return string.Concat(WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(Undecomposed));
+    }
+
+    /// <summary>What Unicode calls letters of their own, and people who type call accents or variants.</summary>
+    private static string Undecomposed(char letter) => letter switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' or 'ð' => "d",
+        'ł' => "l",
+        'ħ' => "h",
+        'ı' => "i",
+        'þ' => "th",
+        'ς' => "σ",
+        'ة' => "ه",
+        'ى' or 'ی' => "ي",
+        'ک' => "ك",
+        'ـ' => "",
+        _ => letter.ToString()
+    };
 
     /// <summary>Normalisation throws on what Unicode says is no text.</summary>
     private static string WellFormed(string text) =>

@@ -5,3 +5,5 @@ let changed = form.dataset.askBeforeLeaving === "changed";
 form.addEventListener("input", () => { changed = true; });
 form.addEventListener("submit", () => { changed = false; });
 addEventListener("beforeunload", event => { if (changed) event.preventDefault(); });
+// Results as one types would take the form's place without asking; Enter still searches.
+document.addEventListener("htmx:beforeRequest", event => { if (changed && event.target.closest("[role=search]")) event.preventDefault(); });

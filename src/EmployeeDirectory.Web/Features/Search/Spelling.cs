@@ -1,0 +1,51 @@
+using EmployeeDirectory.Web.Embedded;
+using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
+
+namespace EmployeeDirectory.Web.Features.Search;
+
+/// <summary>Words of the directory that a mistyped one may stand for: of names, titles, departments, locations and skills.</summary>
+public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimeProvider clock)
+{
+    public const int MostErrors = 2;
+
+    private const int MostNear = 60;
+    private const int ShortestWithOne = 3;
+    private const int ShortestWithTwo = 6;
+
+    /// <summary>Reading all words takes a while for a million people; a new word may be misspelt a minute later.</summary>
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _reading = new();
+    private Vocabulary? _vocabulary;
+    private long _readAt;
+
+    /// <summary>Those with the fewest errors first, and before them the word itself.</summary>
+    public IReadOnlyList<NearWord> Near(string word)
+    {
+        var limit = word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
+        return [.. Current().Near(word, limit).Where(near => near.Errors > 0).Prepend(new NearWord(word, 0)).OrderBy(near => near.Errors).Take(MostNear)];
+    }
+
+    private Vocabulary Current()
+    {
+        if (_vocabulary is { } known && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < FreshFor)
+            return known;
+        lock (_reading)
+        {
+            if (_vocabulary is null || clock.GetElapsedTime(_readAt) >= FreshFor)
+            {
+                _vocabulary = Read();
+                Volatile.Write(ref _readAt, clock.GetTimestamp());
+            }
+            return _vocabulary;
+        }
+    }
+
+    private Vocabulary Read()
+    {
+        var names = database.Read(connection => Query(connection, "select term from person_name_word", row => row.GetString(0)));
+        var values = facets.Read(reading => ((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
+            .SelectMany(reading.ValuesOf).SelectMany(SearchText.Words).ToList());
+        return new Vocabulary(names.Concat(values));
+    }
+}

@@ -1,0 +1,116 @@
+using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.Data.Sqlite;
+
+namespace EmployeeDirectory.Web.Features.Search;
+
+/// <summary>The active people whom typed words find, in groups that share nobody, the best first.</summary>
+public sealed class TextMatches(SqliteConnection connection, string typed, Spelling spelling)
+{
+    private const int FewestPhoneDigits = 3;
+    private const int LongestWithoutPrefix = 6;
+
+    private readonly IReadOnlyList<SearchTerm> _terms = SearchTerm.In(typed);
+    private readonly List<RowSet> _groups = [];
+    private RowSet _all = new();
+
+    public IReadOnlyList<RowSet> Groups => _groups;
+
+    public RowSet All => _all;
+
+    /// <summary>What was searched for in place of a word that nobody has; empty where the words were found as typed.</summary>
+    public IReadOnlyList<string> Respelt { get; private set; } = [];
+
+    public static TextMatches Find(SqliteConnection connection, string typed, Spelling spelling)
+    {
+        var matches = new TextMatches(connection, typed, spelling);
+        matches.Find();
+        return matches;
+    }
+
+    private void Find()
+    {
+        AddIdentified();
+        if (IsPhone())
+            Add("person_part", Phone(typed));
+        if (_terms.Count == 0)
+            return;
+        Add("person_name", SearchTerm.All(_terms.Select(term => term.Exactly)));
+        if (_terms.Any(term => term.Variants.Count > 0))
+            Add("person_name", SearchTerm.All(_terms.Select(term => term.ExactlyOrVariant)));
+        Add("person_name", SearchTerm.All(_terms.Select(term => term.Beginning)));
+        if (_terms is [{ Word.Length: >= 2 and <= 5 } initials])
+            Add("person_part", SearchTerm.Quote(PersonText.InitialsMark + initials.Word));
+        if (_terms.Any(term => term.Word.Length > 1))
+            Add("person_text", SearchTerm.All(_terms.Select(term => term.BeginningOrVariant)));
+        if (_terms.All(term => term.Word.Length >= FewestPhoneDigits))
+            Add("person_part", SearchTerm.All(_terms.Select(PartOrPhone)));
+        if (_all.Count == 0)
+            AddMisspelt();
+    }
+
+    private void AddIdentified() => Add(RowSet.Read(
+        connection,
+        """
+        select row from person where folded_name = $name and visibility = 'Active'
+        union select row from person where email_key = $key and visibility = 'Active'
+        union select row from person where employee_number = $typed collate nocase and visibility = 'Active'
+        order by row
+        """,
+        ("$name", PlainText.Fold(typed)), ("$key", typed.ToLowerInvariant()), ("$typed", typed)));
+
+    /// <summary>Fewer errors first. A word that somebody has may still be meant as typed.</summary>
+    private void AddMisspelt()
+    {
+        var candidates = _terms.Select(term => spelling.Near(term.Word)).ToArray();
+        for (var errors = 1; errors <= Spelling.MostErrors && _all.Count == 0; errors++)
+        {
+            var ways = Ways(candidates, errors).Select(way => $"({way})").ToList();
+            if (ways.Count > 0)
+                Add("person_text", SearchTerm.Any(ways));
+        }
+        if (_all.Count > 0)
+            Respelt = [.. candidates.SelectMany(words => words).Where(near => near.Errors > 0).Select(near => near.Word)];
+    }
+
+    /// <summary>Every way to spread so many errors over the words, as an expression for each.</summary>
+    private static List<string> Ways(ReadOnlySpan<IReadOnlyList<NearWord>> candidates, int errors)
+    {
+        if (candidates is [])
+            return errors == 0 ? [""] : [];
+        var ways = new List<string>();
+        for (var here = 0; here <= errors; here++)
+        {
+            var words = candidates[0].Where(near => near.Errors == here).Select(Expression).ToList();
+            if (words.Count > 0)
+                ways.AddRange(Ways(candidates[1..], errors - here).Select(rest => rest.Length == 0 ? SearchTerm.Any(words) : $"{SearchTerm.Any(words)} AND {rest}"));
+        }
+        return ways;
+    }
+
+    private static string Expression(NearWord near) => near.Errors == 0 ? $"{SearchTerm.Quote(near.Word)}*" : SearchTerm.Quote(near.Word);
+
+    private bool IsPhone() =>
+        typed.Count(char.IsAsciiDigit) >= FewestPhoneDigits && typed.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || "+-./()".Contains(c, StringComparison.Ordinal));
+
+    /// <summary>The zeros before a national number stand for a country code.</summary>
+    private static string Phone(string typed)
+    {
+        var backwards = SearchText.PhoneBackwards(typed);
+        return $"{SearchTerm.Quote(PersonText.PhoneMark + (backwards.Length > LongestWithoutPrefix ? backwards.TrimEnd('0') : backwards))}*";
+    }
+
+    private static string PartOrPhone(SearchTerm term) =>
+        SearchTerm.Any(term.Word.All(char.IsAsciiDigit) ? [term.BeginningOrVariant, Phone(term.Word)] : [term.BeginningOrVariant]);
+
+    private void Add(string table, string expression) =>
+        Add(RowSet.Read(connection, $"select rowid from {table} where {table} match $expression", ("$expression", expression)));
+
+    private void Add(RowSet found)
+    {
+        var fresh = _groups.Count == 0 ? found : found.Except(_all);
+        if (fresh.Count == 0)
+            return;
+        _groups.Add(fresh);
+        _all = _groups.Count == 1 ? fresh : _all.Or(fresh);
+    }
+}

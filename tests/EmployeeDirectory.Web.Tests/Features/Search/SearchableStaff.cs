@@ -1,0 +1,46 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Search;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EmployeeDirectory.Web.Tests.Features.Search;
+
+/// <summary>A read model in a folder of its own, and the search over it.</summary>
+internal sealed class SearchableStaff : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDatabase _database;
+    private readonly FacetIndex _facets = new();
+
+    public SearchableStaff()
+    {
+        _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
+        People = new ReadModel(_database, _facets, NullLogger<ReadModel>.Instance);
+        Search = new PeopleSearch(_database, _facets, new Spelling(_database, _facets, TimeProvider.System), TimeProvider.System);
+    }
+
+    public ReadModel People { get; }
+
+    public PeopleSearch Search { get; }
+
+    /// <summary>A record's first version.</summary>
+    public Employee Add(Employee employee)
+    {
+        var stored = employee with { Version = Math.Max(1, employee.Version) };
+        People.ApplyAsync([stored], TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        return stored;
+    }
+
+    public Employee Change(Employee employee) => Add(employee with { Version = employee.Version + 1 });
+
+    public List<string> Names(SearchQuery query) => [.. Search.Find(query).Hits.Select(hit => hit.Employee.DisplayName)];
+
+    public List<string> Names(string typed) => Names(new SearchQuery { Q = typed });
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _facets.Dispose();
+        _folder.Dispose();
+    }
+}
