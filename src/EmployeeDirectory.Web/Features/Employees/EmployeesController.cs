@@ -19,9 +19,9 @@ public sealed class EmployeesController(
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
     [HttpGet("/")]
-    public IActionResult Index([FromQuery] SearchQuery query)
+    public IActionResult Index()
     {
-        if (!ModelState.IsValid || query.Show == Visibility.Deleted)
+        if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
         // Before everyone is there, a list would look as if the others were gone.
         if (!status.Loaded)

@@ -36,7 +36,7 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
         var people = Query(
             connection,
             "select document from person where visibility = $show order by sort_key, id limit $size offset $skip",
-            row => new Hit(Read(row.GetString(0)), null),
+            row => new Hit(Read(row.GetString(0)), []),
             ("$show", query.Show.ToString()), ("$size", query.Size), ("$skip", place.Skip));
         return new SearchResult(people, total, place.Page, place.Pages, null, []);
     }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace EmployeeDirectory.Web.Features.Search;
 
-/// <summary>What a list shows and how. Its properties are the query parameters, so that every list has an address.</summary>
+/// <summary>What a list shows and how. Each property is a query parameter, so that every list has an address.</summary>
 public sealed record SearchQuery
 {
     public const int JoinedDays = 90;
@@ -15,9 +16,9 @@ public sealed record SearchQuery
     public string? Q { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim()[..Math.Min(value.Trim().Length, MaxLength)]; }
 
     /// <summary>Exact values, any of which a person may have; a skill is one of several.</summary>
-    public IReadOnlyList<string> Department { get; init => field = Bounded(value); } = [];
-    public IReadOnlyList<string> Location { get; init => field = Bounded(value); } = [];
-    public IReadOnlyList<string> Skill { get; init => field = Bounded(value); } = [];
+    public IReadOnlyList<string> Department { get; init; } = [];
+    public IReadOnlyList<string> Location { get; init; } = [];
+    public IReadOnlyList<string> Skill { get; init; } = [];
 
     /// <summary>Only people who started in the last <see cref="JoinedDays"/> days.</summary>
     public bool Joined { get; init; }
@@ -35,6 +36,34 @@ public sealed record SearchQuery
 
     /// <summary>Leavers and protected people have lists of their own, which are not searched; the deleted have another page.</summary>
     public Visibility Show { get; init; }
+
+    /// <returns>Null where a parameter is not what it should be.</returns>
+    public static SearchQuery? Parse(IQueryCollection query)
+    {
+        var wrong = false;
+        T? Read<T>(string name, Func<string, T?> parse) where T : struct
+        {
+            var value = query[name].LastOrDefault() is { Length: > 0 } text ? parse(text) : null;
+            wrong |= value is null && !string.IsNullOrEmpty(query[name].LastOrDefault());
+            return value;
+        }
+
+        var parsed = new SearchQuery
+        {
+            Q = query["q"].LastOrDefault(),
+            Department = Bounded(query["department"]),
+            Location = Bounded(query["location"]),
+            Skill = Bounded(query["skill"]),
+            Joined = Read<bool>("joined", text => bool.TryParse(text, out var joined) ? joined : null) ?? false,
+            Letter = query["letter"].LastOrDefault(),
+            Sort = Read("sort", Name<SearchSort>),
+            View = Read("view", Name<ListView>) ?? default,
+            Page = Read("page", Number) ?? 1,
+            Size = Read("size", Number) ?? Sizes[0],
+            Show = Read("show", Name<Visibility>) ?? default
+        };
+        return wrong || parsed.Show == Visibility.Deleted ? null : parsed;
+    }
 
     /// <summary>Whether anything but everyone is asked for.</summary>
     public bool IsNarrow => Q is not null || IsFiltered;
@@ -100,9 +129,14 @@ public sealed record SearchQuery
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
+    private static T? Name<T>(string text) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>An address may name more values than anyone chooses.</summary>
-    private static IReadOnlyList<string> Bounded(IReadOnlyList<string>? values) =>
-        values is null ? [] : [.. values.Where(value => !string.IsNullOrWhiteSpace(value)).Distinct().Take(MaxChosen)];
+    private static IReadOnlyList<string> Bounded(IEnumerable<string?> values) =>
+        [.. values.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value)).Distinct().Take(MaxChosen)];
 }
 
 public enum SearchSort
