@@ -12,7 +12,7 @@ public sealed class ConflictTests(Chromium chromium, Sites sites)
         await other.GotoAsync($"{profile}/edit");
         await other.FillAsync(("JobTitle", "Programmer"), ("Location", "Turin"));
         await other.Button("Save").ClickAsync();
-        await Expect(other.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+        await Expect(other.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
 
         await mine.FillAsync(("JobTitle", "Countess"), ("Location", "Ockham"));
         await mine.Button("Save").ClickAsync();

@@ -27,7 +27,7 @@ public sealed class FormErrorTests(Chromium chromium, Sites sites)
 
         await page.FillAsync(("DisplayName", People.Unique("Ada")), ("Email", ""), ("Phones", ""));
         await page.Button("Add this person").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
         Assert.Equal("red", await page.Locator("main article img").First.ColourAsync());
     }
 

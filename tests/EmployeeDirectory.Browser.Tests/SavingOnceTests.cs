@@ -91,7 +91,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
         await page.Link("Edit").ClickAsync();
         await page.FillAsync(("JobTitle", "Programmer"));
         await page.Button("Save").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
 
         await page.GoBackAsync();
         await Expect(page.Field("JobTitle")).ToHaveValueAsync("Programmer");

@@ -8,6 +8,9 @@ internal static class Scenes
         ["List as cards"] = ("People", (page, _) => page.GotoAsync("/")),
         ["List as a table"] = ("People", (page, _) => page.GotoAsync("/?view=table")),
         ["Second page of the list"] = ("People", (page, _) => page.GotoAsync("/?page=2")),
+        ["Search"] = ("“aaltonen”", (page, _) => page.GotoAsync("/?q=aaltonen&department=Engines&skill=Poetry&view=table")),
+        ["Search by what is not a name"] = ("“poetry”", (page, _) => page.GotoAsync("/?q=poetry")),
+        ["Nobody found"] = ("“xu”", (page, _) => page.GotoAsync("/?q=xu&location=Turin")),
         ["Empty list"] = ("People", (page, cast) => page.GotoAsync(cast.EmptySite.ToString())),
         ["Leavers, of whom there are none"] = ("Leavers", (page, cast) => page.GotoAsync($"{cast.EmptySite}?show=left")),
         ["Full profile"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full)),
@@ -43,7 +46,7 @@ internal static class Scenes
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", "Saved"));
         await page.Button("Add this person").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
     }
 
     private static async Task OpenMenuAsync(IPage page, Cast cast)

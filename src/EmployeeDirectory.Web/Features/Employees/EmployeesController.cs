@@ -6,6 +6,7 @@ using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
@@ -18,7 +19,7 @@ public sealed class EmployeesController(
 
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/")]
+    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
     public IActionResult Index()
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)

@@ -14,6 +14,11 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// </summary>
 public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogger<ReadModel> logger)
 {
+    private long _changes;
+
+    /// <summary>Grows with every change that lists can show.</summary>
+    public long Changes => Volatile.Read(ref _changes);
+
     public int Count(Visibility visibility) => database.Read(connection => Count(connection, visibility));
 
     /// <summary>Also finds the deleted.</summary>
@@ -94,7 +99,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
                 position?.Write(connection);
                 return ReadModelWriter.Apply(connection, changed);
             },
-            facets.Apply, ct);
+            Applied, ct);
     }
 
     /// <summary>Counts what the file of an earlier run holds.</summary>
@@ -108,7 +113,13 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
 
     /// <summary>Everything, and the position.</summary>
     public Task ClearAsync(CancellationToken ct) => database.WriteAsync(
-        connection => Execute(connection, ReadModelSchema.Clear), _ => facets.Clear(), ct);
+        connection => Execute(connection, ReadModelSchema.Clear),
+        _ =>
+        {
+            facets.Clear();
+            Interlocked.Increment(ref _changes);
+        },
+        ct);
 
     /// <summary>The ids of the records that are missing here or older.</summary>
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
@@ -129,7 +140,15 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     public IReadOnlyList<Guid> Ids() => database.Read(connection => Query(connection, "select id from person", row => Guid.Parse(row.GetString(0))));
 
     public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-        connection => ids.SelectMany(id => Forget(connection, id)).ToList(), facets.Apply, ct);
+        connection => ids.SelectMany(id => Forget(connection, id)).ToList(), Applied, ct);
+
+    private void Applied(IReadOnlyList<ChangedRow> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        facets.Apply(changed);
+        Interlocked.Increment(ref _changes);
+    }
 
     private static List<ChangedRow> Forget(SqliteConnection connection, Guid id)
     {

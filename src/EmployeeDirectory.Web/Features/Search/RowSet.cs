@@ -10,8 +10,8 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// </summary>
 public sealed class RowSet
 {
-    /// <summary>A number takes 32 bits, so that above one row in 32 a bit for each is shorter.</summary>
-    private const int BitsOfANumber = 32;
+    /// <summary>A number takes 32 bits, but counting bits is so much faster that they are worth four times the room.</summary>
+    private const int BitsForANumber = 128;
 
     private int[] _numbers = [];
     private ulong[]? _bits;
@@ -132,7 +132,7 @@ public sealed class RowSet
             Array.Resize(ref _numbers, Math.Max(4, Count * 2));
         Array.Copy(_numbers, ~at, _numbers, ~at + 1, Count - ~at);
         _numbers[~at] = row;
-        if (++Count > BitsOfANumber && (long)Count * BitsOfANumber > _numbers[Count - 1])
+        if (++Count > BitsForANumber && (long)Count * BitsForANumber > _numbers[Count - 1])
             ToBits();
     }
 

@@ -34,16 +34,23 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
             Add("person_part", Phone(typed));
         if (_terms.Count == 0)
             return;
-        Add("person_name", SearchTerm.All(_terms.Select(term => term.Exactly)));
+        Add("person_name", term => term.Exactly);
         if (_terms.Any(term => term.Variants.Count > 0))
-            Add("person_name", SearchTerm.All(_terms.Select(term => term.ExactlyOrVariant)));
-        Add("person_name", SearchTerm.All(_terms.Select(term => term.Beginning)));
+            Add("person_name", term => term.ExactlyOrVariant);
+        if (_terms.Count > 1 && _terms.Any(term => term.ExactlyOrInitial != term.Exactly))
+            Add("person_name", term => term.ExactlyOrInitial);
+        Add("person_name", term => term.Beginning);
         if (_terms is [{ Word.Length: >= 2 and <= 5 } initials])
             Add("person_part", SearchTerm.Quote(PersonText.InitialsMark + initials.Word));
         if (_terms.Any(term => term.Word.Length > 1))
-            Add("person_text", SearchTerm.All(_terms.Select(term => term.BeginningOrVariant)));
-        if (_terms.All(term => term.Word.Length >= FewestPhoneDigits))
-            Add("person_part", SearchTerm.All(_terms.Select(PartOrPhone)));
+        {
+            Add("person_text", term => term.Exactly);
+            Add("person_text", term => term.Beginning);
+            if (_terms.Any(term => term.Variants.Count > 0))
+                Add("person_text", term => term.BeginningOrVariant);
+        }
+        if (_terms.All(term => term.Word.Length > 1))
+            Add("person_part", PartOrPhone);
         if (_all.Count == 0)
             AddMisspelt();
     }
@@ -52,7 +59,7 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
         connection,
         """
         select row from person where folded_name = $name and visibility = 'Active'
-        union select row from person where email_key = $key and visibility = 'Active'
+        union select row from person where (email_key = $key or email_key between $key || '@' and $key || 'A') and visibility = 'Active'
         union select row from person where employee_number = $typed collate nocase and visibility = 'Active'
         order by row
         """,
@@ -101,6 +108,8 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
 
     private static string PartOrPhone(SearchTerm term) =>
         SearchTerm.Any(term.Word.All(char.IsAsciiDigit) ? [term.BeginningOrVariant, Phone(term.Word)] : [term.BeginningOrVariant]);
+
+    private void Add(string table, Func<SearchTerm, string> expression) => Add(table, SearchTerm.All(_terms.Select(expression)));
 
     private void Add(string table, string expression) =>
         Add(RowSet.Read(connection, $"select rowid from {table} where {table} match $expression", ("$expression", expression)));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -11,6 +12,8 @@ public static class Pages
 {
     /// <summary>Ten thousand typed characters of any script, as percent signs and hex.</summary>
     private const int LongestAddress = 128 * 1024;
+
+    private const long CachedPages = 16 * 1024 * 1024;
 
     private const string DefaultUrl = "http://localhost:5080";
 
@@ -35,6 +38,12 @@ public static class Pages
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         builder.Services.AddResponseCompression();
+        builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.Name = ControllerExtensions.MessageCookie);
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = CachedPages;
+            cache.AddPolicy(nameof(ListCachePolicy), policy => policy.AddPolicy<ListCachePolicy>(), excludeDefaultPolicy: true);
+        });
         // Letters of every script as themselves: names in pages stay short and readable.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RazorViewEngineOptions>(views =>
@@ -48,8 +57,10 @@ public static class Pages
     public static void UsePages(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
         app.UseRouting();
+        // Before the compression, so that pages are kept compressed.
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseMiddleware<RequestBodyLimit>();
     }
 
