@@ -3,13 +3,13 @@ using EmployeeDirectory.Web.Features.Employees;
 namespace EmployeeDirectory.Benchmarks.Search;
 
 /// <summary>What a search gave for a query, and how good that is.</summary>
-internal sealed class Answer(LabelledQuery query, IReadOnlyList<(Employee Employee, string? Reason)> hits)
+internal sealed class Answer(LabelledQuery query, IReadOnlyList<(Employee Employee, string Reason)> hits)
 {
     private const int Depth = 10;
 
     public LabelledQuery Query => query;
 
-    public IReadOnlyList<(Employee Employee, string? Reason)> Hits => hits;
+    public IReadOnlyList<(Employee Employee, string Reason)> Hits => hits;
 
     /// <summary>1 over the place of the first who is meant; 0 when none is among the first ten.</summary>
     public double ReciprocalRank { get; } = First(query, hits) is var first and >= 0 ? 1.0 / (first + 1) : 0;
@@ -19,6 +19,6 @@ internal sealed class Answer(LabelledQuery query, IReadOnlyList<(Employee Employ
 
     public bool IsPerfect => ReciprocalRank == 1 && Recall == 1;
 
-    private static int First(LabelledQuery query, IReadOnlyList<(Employee Employee, string? Reason)> hits) =>
+    private static int First(LabelledQuery query, IReadOnlyList<(Employee Employee, string Reason)> hits) =>
         hits.Take(Depth).ToList().FindIndex(hit => query.Relevant.Contains(hit.Employee.Id));
 }

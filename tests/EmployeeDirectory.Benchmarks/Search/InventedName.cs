@@ -14,7 +14,7 @@ internal sealed record InventedName(string Display, string Given, string? Family
             { Shape: NameShape.FamilyMiddleGiven } => Vietnamese(given, family, random),
             { Shape: NameShape.TwoFamilies } => Ordinary(given, $"{family} {culture.FamilyName(random)}", random),
             { Code: "en" } => English(given, family, culture, random),
-            { Code: "de" or "nordic" } when random.Next(12) == 0 => Ordinary(Spelling.Written(given), Spelling.Written(family), random),
+            { Code: "de" or "nordic" } when random.Next(12) == 0 => Ordinary(Typed.WithoutUmlauts(given), Typed.WithoutUmlauts(family), random),
             { Code: "de" or "fr" } when random.Next(20) == 0 => Ordinary(given, $"{family}-{culture.FamilyName(random)}", random),
             _ => Ordinary(given, family, random)
         };
@@ -51,7 +51,7 @@ internal sealed record InventedName(string Display, string Given, string? Family
 
     private static string WithoutAccents(string name) => string.Join(' ', name.Split(' ').Select(word =>
     {
-        var plain = Spelling.Plain(word);
+        var plain = Typed.Plain(word);
         return plain.Equals(word, StringComparison.OrdinalIgnoreCase) ? word : char.ToUpperInvariant(plain[0]) + plain[1..];
     }));
 }

@@ -51,7 +51,7 @@ internal static class InventedStaff
     private static string Email(InventedName name, Culture culture, HashSet<string> mailboxes)
     {
         var letters = string.Join('.', new[] { name.Given, name.Family ?? "" }
-            .Select(part => string.Concat(Spelling.Plain(part).Where(char.IsAsciiLetter)))
+            .Select(part => string.Concat(Typed.Plain(part).Where(char.IsAsciiLetter)))
             .Where(part => part.Length > 0));
         var mailbox = letters.Length > 0 ? letters : $"staff.{culture.Code}";
         for (var number = 2; !mailboxes.Add(mailbox); number++)

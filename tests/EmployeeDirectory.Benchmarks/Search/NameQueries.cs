@@ -39,13 +39,13 @@ internal static class NameQueries
 
     public static Func<Person, bool> SameName(Person asked, string text)
     {
-        var key = Spelling.Key(text);
+        var key = Typed.Key(text);
         return person => person.NameKey == key;
     }
 
     public static Func<Person, bool> SameWords(Person asked, string text)
     {
-        var words = Spelling.Words(text);
+        var words = Typed.Words(text);
         return person => person.IsCalled(words);
     }
 

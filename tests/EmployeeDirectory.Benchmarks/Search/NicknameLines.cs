@@ -33,7 +33,7 @@ internal static class NicknameLines
     public static bool Same(string given, string called) =>
         English.Concat(Others).Any(line => Has(line, given) && Has(line, called));
 
-    private static bool Has(string[] line, string name) => line.Any(entry => Spelling.Plain(entry) == name);
+    private static bool Has(string[] line, string name) => line.Any(entry => Typed.Plain(entry) == name);
 
     private static string[][] Lines(string text) =>
         [.. text.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(' '))];

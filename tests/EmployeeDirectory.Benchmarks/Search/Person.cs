@@ -14,21 +14,21 @@ internal sealed class Person(Employee employee, Culture culture, Person? manager
 
     public bool IsListed { get; } = employee.Visibility() == Visibility.Active;
 
-    public string Given { get; } = Spelling.Plain(employee.GivenName!);
+    public string Given { get; } = Typed.Plain(employee.GivenName!);
 
-    public string Family { get; } = Spelling.Plain(employee.FamilyName ?? "");
+    public string Family { get; } = Typed.Plain(employee.FamilyName ?? "");
 
-    public string[] NameWords { get; } = Spelling.Words(employee.DisplayName);
+    public string[] NameWords { get; } = Typed.Words(employee.DisplayName);
 
-    public string NameKey { get; } = Spelling.Key(employee.DisplayName);
+    public string NameKey { get; } = Typed.Key(employee.DisplayName);
 
-    public string WrittenKey { get; } = Spelling.Key(Spelling.Written(employee.DisplayName));
+    public string WrittenKey { get; } = Typed.Key(Typed.WithoutUmlauts(employee.DisplayName));
 
-    public string[] GivenWords { get; } = Spelling.Words(employee.GivenName!);
+    public string[] GivenWords { get; } = Typed.Words(employee.GivenName!);
 
-    public string[] FamilyWords { get; } = Spelling.Words(employee.FamilyName ?? "");
+    public string[] FamilyWords { get; } = Typed.Words(employee.FamilyName ?? "");
 
-    public string[] TitleWords { get; } = Spelling.Words(employee.JobTitle!);
+    public string[] TitleWords { get; } = Typed.Words(employee.JobTitle!);
 
     public string Mailbox { get; } = employee.Email!.Split('@')[0];
 
@@ -37,12 +37,12 @@ internal sealed class Person(Employee employee, Culture culture, Person? manager
     /// <summary>Every word that may find this person, their own or their manager's name.</summary>
     public string[] AllWords { get; } =
     [
-        .. NameWordsOf(employee), .. Spelling.Words(employee.JobTitle!), .. Spelling.Words(employee.Department!), .. Spelling.Words(employee.Location!),
-        .. employee.Skills.SelectMany(Spelling.Words), .. Spelling.Words(employee.Email!), .. manager is null ? [] : NameWordsOf(manager.Record)
+        .. NameWordsOf(employee), .. Typed.Words(employee.JobTitle!), .. Typed.Words(employee.Department!), .. Typed.Words(employee.Location!),
+        .. employee.Skills.SelectMany(Typed.Words), .. Typed.Words(employee.Email!), .. manager is null ? [] : NameWordsOf(manager.Record)
     ];
 
     /// <summary>Whether these are all words of this person's name, be it as a given, middle or family name.</summary>
     public bool IsCalled(IEnumerable<string> words) => words.All(NameWords.Contains);
 
-    private static string[] NameWordsOf(Employee employee) => Spelling.Words($"{employee.DisplayName} {employee.GivenName} {employee.FamilyName}");
+    private static string[] NameWordsOf(Employee employee) => Typed.Words($"{employee.DisplayName} {employee.GivenName} {employee.FamilyName}");
 }

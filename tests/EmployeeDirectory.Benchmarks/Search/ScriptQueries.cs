@@ -15,7 +15,7 @@ internal static class ScriptQueries
             script.Class, 15, (person, random) => script.Cultures.Contains(person.Culture.Code) ? Write(person, random) : null, Meant)),
         .. crowd.Ask("Vietnamese", 15, (person, _) => person.Culture.Code == "vi" ? person.Record.DisplayName : null, NameQueries.SameName),
         .. crowd.Ask("Vietnamese, plain", 15, (person, random) => person.Culture.Code == "vi"
-            ? random.Next(2) == 0 ? Spelling.Plain(person.Record.DisplayName) : $"{person.Given} {person.Family}" : null,
+            ? random.Next(2) == 0 ? Typed.Plain(person.Record.DisplayName) : $"{person.Given} {person.Family}" : null,
             NameQueries.SameWords)
     ];
 
@@ -23,13 +23,13 @@ internal static class ScriptQueries
     {
         0 => person.Record.DisplayName,
         1 => $"{person.Record.FamilyName} {person.Record.GivenName}",
-        2 => person.Culture.Shape == NameShape.GivenFirst ? Spelling.Plain(person.Record.DisplayName) : $"{person.Record.FamilyName}{person.Record.GivenName}",
+        2 => person.Culture.Shape == NameShape.GivenFirst ? Typed.Plain(person.Record.DisplayName) : $"{person.Record.FamilyName}{person.Record.GivenName}",
         _ => person.Record.GivenName is { Length: > 1 } given ? given : null
     };
 
     private static Func<Person, bool> Meant(Person asked, string text)
     {
-        var plain = Spelling.Plain(text);
+        var plain = Typed.Plain(text);
         return plain == asked.Given
             ? person => person.Given == plain || person.NameWords.Contains(plain)
             : person => person.Given == asked.Given && person.Family == asked.Family || person.NameKey == asked.NameKey;

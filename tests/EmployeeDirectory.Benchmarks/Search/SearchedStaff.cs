@@ -29,26 +29,23 @@ internal sealed class SearchedStaff : IDisposable
 
     public static async Task<SearchedStaff> FillAsync(string file, IEnumerable<Person> people)
     {
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"))
-            .AddSingleton<ReadModel>()
-            .AddSingleton<PeopleSearch>()
-            .BuildServiceProvider();
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddSingleton(TimeProvider.System).AddReadModel();
+        collection.AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"));
+        var services = collection.BuildServiceProvider();
         var readModel = services.GetRequiredService<ReadModel>();
         foreach (var batch in people.Select(person => person.Record).Chunk(Batch))
             await readModel.ApplyAsync(batch, CancellationToken.None);
         return new SearchedStaff(services, file);
     }
 
-    public IEnumerable<(Employee Employee, string? Reason)> Find(string typed) =>
-        _search.Find(new SearchQuery { Q = typed }).Hits.Select(hit => (hit.Employee, hit.Reason));
+    public IEnumerable<(Employee Employee, string Reason)> Find(string typed) =>
+        _search.Find(new SearchQuery { Q = typed }).Hits.Select(hit => (hit.Employee, string.Join(", ", hit.Reasons)));
 
     /// <summary>What no search on this file can be faster than: the typed words as prefixes, and nothing but row numbers back.</summary>
     public int FindRaw(string typed)
     {
-        _raw.Parameters[0].Value = string.Join(' ', typed.Split(' ').Select(word => $"\"{word}\"*"));
+        _raw.Parameters[0].Value = string.Join(' ', SearchText.Words(typed).Select(word => $"\"{word}\"*"));
         using var rows = _raw.ExecuteReader();
         var found = 0;
         while (rows.Read())

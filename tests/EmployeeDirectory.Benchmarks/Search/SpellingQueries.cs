@@ -10,7 +10,7 @@ internal static class SpellingQueries
     [
         .. crowd.Ask("accents left out", 25, (person, _) => Latin(person) && HasAccents(person) ? $"{person.Given} {person.Family}" : null, SameWords),
         .. crowd.Ask("accents added", 15, (person, _) => Latin(person) && !HasAccents(person) ? Accented(person) : null, SameWords),
-        .. crowd.Ask("umlaut as ue", 20, (person, _) => person.Culture.Code is "de" or "nordic" && HasUmlaut(person) ? Spelling.Written(Name(person)) : null, SameWritten),
+        .. crowd.Ask("umlaut as ue", 20, (person, _) => person.Culture.Code is "de" or "nordic" && HasUmlaut(person) ? Typed.WithoutUmlauts(Name(person)) : null, SameWritten),
         .. crowd.Ask("ue as umlaut", 15, (person, _) => person.Culture.Code is "de" or "nordic" && !HasUmlaut(person) ? Umlauts(Name(person)) : null, SameWritten),
         .. crowd.Ask("nickname", 25, (person, random) => Called(NicknameLines.English, person, random, fromName: true), SameCalled),
         .. crowd.Ask("nickname, other", 25, (person, random) => Called(NicknameLines.Others, person, random, fromName: true), SameCalled),
@@ -19,9 +19,9 @@ internal static class SpellingQueries
 
     private static string Name(Person person) => $"{person.Record.GivenName} {person.Record.FamilyName}";
 
-    private static bool HasAccents(Person person) => !Spelling.Plain(Name(person)).Equals(Name(person), StringComparison.OrdinalIgnoreCase);
+    private static bool HasAccents(Person person) => !Typed.Plain(Name(person)).Equals(Name(person), StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasUmlaut(Person person) => Spelling.Written(Name(person)) != Name(person);
+    private static bool HasUmlaut(Person person) => Typed.WithoutUmlauts(Name(person)) != Name(person);
 
     private static string? Accented(Person person)
     {
@@ -40,13 +40,13 @@ internal static class SpellingQueries
 
     private static Func<Person, bool> SameWritten(Person asked, string text)
     {
-        var key = Spelling.Key(Spelling.Written(text));
+        var key = Typed.Key(Typed.WithoutUmlauts(text));
         return person => person.WrittenKey == key || person.NameKey == key;
     }
 
     private static Func<Person, bool> SameCalled(Person asked, string text)
     {
-        var called = Spelling.Plain(text.Split(' ')[0]);
+        var called = Typed.Plain(text.Split(' ')[0]);
         return person => person.Family == asked.Family && (person.Given == called || NicknameLines.Same(person.Given, called));
     }
 

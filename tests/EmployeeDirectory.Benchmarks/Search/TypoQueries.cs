@@ -31,7 +31,7 @@ internal static class TypoQueries
     }
 
     private static (string? Given, string? Family) Words(Person person) =>
-        person.FamilyWords is [{ Length: > 4 } family] && Spelling.Words(person.Given) is [{ Length: > 2 } given]
+        person.FamilyWords is [{ Length: > 4 } family] && Typed.Words(person.Given) is [{ Length: > 2 } given]
         && char.IsLetter(family[0]) && family[0] < 'א' ? (given, family) : (null, null);
 
     private static string? Unmatched(string text, Crowd crowd) => crowd.HasPerson(text.Split(' ')) ? null : text;

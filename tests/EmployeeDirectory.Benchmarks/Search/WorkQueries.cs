@@ -9,7 +9,7 @@ internal static class WorkQueries
     [
         .. crowd.Ask("title, place", 20, (person, _) => Joined(person.Record.JobTitle!, person.Record.Location!),
             (asked, _) => person => person.Record.Location == asked.Record.Location && asked.TitleWords.All(person.TitleWords.Contains)),
-        .. crowd.Ask("department, place", 15, (person, _) => Joined(person.Record.Department!, Spelling.Plain(person.Record.Location!)),
+        .. crowd.Ask("department, place", 15, (person, _) => Joined(person.Record.Department!, Typed.Plain(person.Record.Location!)),
             (asked, _) => person => person.Record.Location == asked.Record.Location && person.Record.Department == asked.Record.Department),
         .. crowd.Ask("department, given", 20, (person, _) => Latin(person) ? Joined(person.Record.Department!, person.Given) : null,
             (asked, _) => person => person.IsCalled(asked.GivenWords) && person.Record.Department == asked.Record.Department),

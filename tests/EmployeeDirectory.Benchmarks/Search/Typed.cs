@@ -3,7 +3,7 @@ using System.Text;
 namespace EmployeeDirectory.Benchmarks.Search;
 
 /// <summary>How people spell what they have no key for. Apart from the program's own folding, which is what is measured.</summary>
-internal static class Spelling
+internal static class Typed
 {
     /// <summary>Lower case, without accents or points, and with the letter that looks closest for those that have no plain form.</summary>
     public static string Plain(string text)
@@ -27,7 +27,7 @@ internal static class Spelling
     }
 
     /// <summary>As on a German or Nordic form without umlauts: Mueller, Soerensen, Aase.</summary>
-    public static string Written(string text)
+    public static string WithoutUmlauts(string text)
     {
         var written = new StringBuilder(text.Normalize(NormalizationForm.FormC));
         foreach (var (letter, pair) in (ReadOnlySpan<(string, string)>)[("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("å", "aa"), ("ø", "oe"), ("æ", "ae")])
