@@ -47,7 +47,7 @@ internal static class SpellingQueries
     private static Func<Person, bool> SameCalled(Person asked, string text)
     {
         var called = Typed.Plain(text.Split(' ')[0]);
-        return person => person.Family == asked.Family && (person.Given == called || NicknameLines.Same(person.Given, called));
+        return person => person.IsCalled(asked.FamilyWords) && person.NameWords.Any(word => word == called || NicknameLines.Same(word, called));
     }
 
     private static string? Called(string[][] lines, Person person, Random random, bool fromName)

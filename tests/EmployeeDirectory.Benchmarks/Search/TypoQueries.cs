@@ -39,10 +39,13 @@ internal static class TypoQueries
     private static Func<Person, string, Func<Person, bool>> Within(int slips) => (asked, text) =>
     {
         var typed = text.Split(' ');
-        return person => Math.Abs(person.Given.Length - typed[0].Length) + Math.Abs(person.Family.Length - typed[1].Length) <= slips
-            && Distance.Between(person.Family, typed[1]) is var rest && rest <= slips
-            && rest + Distance.Between(person.Given, typed[0]) <= slips;
+        return person => person.NameWords.Index().Any(given => Slips(given.Item, typed[0], slips) is var first && first <= slips
+            && person.NameWords.Index().Any(family => family.Index != given.Index && first + Slips(family.Item, typed[1], slips) <= slips));
     };
+
+    /// <summary>More than <paramref name="most"/> where the lengths alone say so.</summary>
+    private static int Slips(string word, string typed, int most) =>
+        Math.Abs(word.Length - typed.Length) > most ? most + 1 : Distance.Between(word, typed);
 
     private static string Change(string word, Random random)
     {
