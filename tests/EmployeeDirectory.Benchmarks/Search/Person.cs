@@ -1,0 +1,48 @@
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Search;
+
+namespace EmployeeDirectory.Benchmarks.Search;
+
+/// <summary>A record with its parts spelled plainly, for deciding who is meant by a query.</summary>
+internal sealed class Person(Employee employee, Culture culture, Person? manager)
+{
+    public Employee Record => employee;
+
+    public Culture Culture => culture;
+
+    public Person? Manager => manager;
+
+    public bool IsListed { get; } = employee.Visibility() == Visibility.Active;
+
+    public string Given { get; } = Typed.Plain(employee.GivenName!);
+
+    public string Family { get; } = Typed.Plain(employee.FamilyName ?? "");
+
+    public string[] NameWords { get; } = Typed.Words(employee.DisplayName);
+
+    public string NameKey { get; } = Typed.Key(employee.DisplayName);
+
+    public string WrittenKey { get; } = Typed.Key(Typed.WithoutUmlauts(employee.DisplayName));
+
+    public string[] GivenWords { get; } = Typed.Words(employee.GivenName!);
+
+    public string[] FamilyWords { get; } = Typed.Words(employee.FamilyName ?? "");
+
+    public string[] TitleWords { get; } = Typed.Words(employee.JobTitle!);
+
+    public string Mailbox { get; } = employee.Email!.Split('@')[0];
+
+    public string[] Digits { get; } = [.. employee.Phones.Select(phone => string.Concat(phone.Where(char.IsAsciiDigit)))];
+
+    /// <summary>Every word that may find this person, their own or their manager's name.</summary>
+    public string[] AllWords { get; } =
+    [
+        .. NameWordsOf(employee), .. Typed.Words(employee.JobTitle!), .. Typed.Words(employee.Department!), .. Typed.Words(employee.Location!),
+        .. employee.Skills.SelectMany(Typed.Words), .. Typed.Words(employee.Email!), .. manager is null ? [] : NameWordsOf(manager.Record)
+    ];
+
+    /// <summary>Whether these are all words of this person's name, be it as a given, middle or family name.</summary>
+    public bool IsCalled(IEnumerable<string> words) => words.All(NameWords.Contains);
+
+    private static string[] NameWordsOf(Employee employee) => Typed.Words($"{employee.DisplayName} {employee.GivenName} {employee.FamilyName}");
+}

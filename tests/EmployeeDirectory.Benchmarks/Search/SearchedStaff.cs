@@ -1,0 +1,62 @@
+using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmployeeDirectory.Benchmarks.Search;
+
+/// <summary>The staff in a read model file, the program's search over it, and the full-text index of the same file asked directly.</summary>
+internal sealed class SearchedStaff : IDisposable
+{
+    private const int Batch = 2_000;
+
+    private readonly ServiceProvider _services;
+    private readonly PeopleSearch _search;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _raw;
+
+    private SearchedStaff(ServiceProvider services, string file)
+    {
+        _services = services;
+        _search = services.GetRequiredService<PeopleSearch>();
+        _connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        _connection.Open();
+        _raw = _connection.CreateCommand();
+        _raw.CommandText = "select rowid from person_text where person_text match $match order by rank limit 24";
+        _raw.Parameters.Add(new SqliteParameter("$match", SqliteType.Text));
+    }
+
+    public static async Task<SearchedStaff> FillAsync(string file, IEnumerable<Person> people)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddSingleton(TimeProvider.System).AddReadModel();
+        collection.AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"));
+        var services = collection.BuildServiceProvider();
+        var readModel = services.GetRequiredService<ReadModel>();
+        foreach (var batch in people.Select(person => person.Record).Chunk(Batch))
+            await readModel.ApplyAsync(batch, CancellationToken.None);
+        return new SearchedStaff(services, file);
+    }
+
+    public IEnumerable<(Employee Employee, string Reason)> Find(string typed) =>
+        _search.Find(new SearchQuery { Q = typed }).Hits.Select(hit => (hit.Employee, string.Join(", ", hit.Reasons)));
+
+    /// <summary>What no search on this file can be faster than: the typed words as prefixes, and nothing but row numbers back.</summary>
+    public int FindRaw(string typed)
+    {
+        _raw.Parameters[0].Value = string.Join(' ', SearchText.Words(typed).Select(word => $"\"{word}\"*"));
+        using var rows = _raw.ExecuteReader();
+        var found = 0;
+        while (rows.Read())
+            found++;
+        return found;
+    }
+
+    public void Dispose()
+    {
+        _raw.Dispose();
+        _connection.Dispose();
+        _services.Dispose();
+    }
+}
