@@ -13,6 +13,7 @@ public static class ReadModelServices
         services.AddSingleton<ReadModel>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
+        services.AddSingleton<EmployeeReading>();
         services.AddSingleton<ManagerPicker>();
         services.AddSingleton<SampleStaff>();
         services.AddHostedService<ReadModelSync>();
