@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
 namespace EmployeeDirectory.Web.Features.Shared;
@@ -26,6 +27,9 @@ public static class Pages
             mvc.MaxModelBindingCollectionSize = RequestBodyLimit.MaxValues;
         });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddSingleton<CookieTempDataProvider>();
+        builder.Services.AddSingleton<ITempDataProvider, FlashCookie>();
+        builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.Name = FlashCookie.Name);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         builder.Services.AddResponseCompression();
         // Letters of every script as themselves: names in pages stay short and readable.
