@@ -44,6 +44,20 @@ public sealed class LayoutTests(Chromium chromium, Sites sites, Gallery gallery)
         }
     }
 
+    [Theory, InlineData(390, 1), InlineData(1280, 3), InlineData(2560, 4)]
+    public async Task Wall_OnAWindow_HasAsManyColumnsAsItHoldsWell(int width, int least)
+    {
+        var (visitor, _) = await gallery.VisitAsync(chromium, sites, new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+
+        var columns = await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.wall > li')].map(card => card.offsetLeft)).size");
+
+        Assert.InRange(columns, least, least + 1);
+        await page.AssertFitsAsync();
+    }
+
     [Theory, InlineData("/"), InlineData("/?view=table")]
     public async Task List_TextTwiceAsLarge_StaysApartAndInside(string address)
     {

@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace EmployeeDirectory.Browser.Tests;
 
-public sealed class PrintTests(Chromium chromium, Sites sites, Gallery gallery)
+public sealed partial class PrintTests(Chromium chromium, Sites sites, Gallery gallery)
 {
     [Theory, InlineData("List as cards"), InlineData("List as a table"), InlineData("Full profile")]
     public async Task Page_OnPaper_HasPeopleAndNoNavigation(string scene)
@@ -9,7 +12,7 @@ public sealed class PrintTests(Chromium chromium, Sites sites, Gallery gallery)
         await using var _ = visitor;
         var page = await visitor.NewPageAsync();
         await page.OpenAsync(scene, cast);
-        var chrome = page.Locator("nav, header a, summary, main a[href$='/edit'], main a[href$='/new'], [href='#main']").Visible;
+        var chrome = page.Locator("nav, header a, summary, main a[href$='/edit'], main a[href$='/new'], main a[href$='/vcard'], [href='#main'], footer, button").Visible;
         Assert.NotEqual(0, await chrome.CountAsync());
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -17,4 +20,52 @@ public sealed class PrintTests(Chromium chromium, Sites sites, Gallery gallery)
         await Expect(chrome).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Main).GetByText("Ada").First).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Page_ChosenDark_PrintsBlackOnWhite()
+    {
+        var (visitor, cast) = await gallery.VisitAsync(chromium, sites, new() { ColorScheme = ColorScheme.Dark });
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(cast.Full);
+        await page.Button("Dark").ClickAsync();
+        await Expect(page.Button("Dark")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await Expect(page.Title()).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
+    }
+
+    [Fact]
+    public async Task Profile_OnPaper_NamesTheZoneAsTheTimeGoesOn()
+    {
+        var (visitor, cast) = await gallery.VisitAsync(chromium, sites);
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(cast.Full);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Locator("[data-zone] time")).ToBeHiddenAsync();
+        Assert.Equal("\"Asia/Tokyo\"", await page.Locator("[data-zone]").EvaluateAsync<string>("zone => getComputedStyle(zone, '::after').content"));
+    }
+
+    [Fact]
+    public async Task Table_OnPaper_FitsItsPeopleOnOneSheetBelowARepeatedHead()
+    {
+        var (visitor, _) = await gallery.VisitAsync(chromium, sites);
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/?view=table");
+
+        var sheets = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, Format = "A4" }));
+
+        Assert.Single(Sheet().Matches(sheets));
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("thead")).ToHaveCSSAsync("display", "table-header-group");
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sheet();
 }

@@ -18,6 +18,7 @@ internal static class Scenes
         ["Profile after a save"] = ("Saved", OpenSavedAsync),
         ["New person"] = ("Add a person", (page, _) => page.GotoAsync("/employees/new")),
         ["Menu, open"] = ("People", OpenMenuAsync),
+        ["Keys"] = ("People", OpenKeysAsync),
         ["Form with a photo to crop"] = ("Edit Ada Aaltonen", OpenCropAsync),
         ["Form with errors"] = ("Add a person", OpenErrorsAsync),
         ["Conflict"] = ("Two versions of", OpenConflictAsync),
@@ -54,6 +55,13 @@ internal static class Scenes
         await page.GotoAsync("/");
         await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
         await Expect(page.Link("Recently deleted")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenKeysAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
 
     private static async Task OpenCropAsync(IPage page, Cast cast)

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace EmployeeDirectory.Web.Tests.Site;
@@ -23,11 +24,11 @@ public sealed class Page(HttpClient visitor, HttpResponseMessage response, strin
     public static async Task<Page> ReadAsync(HttpClient visitor, HttpResponseMessage response) =>
         new(visitor, response, await response.Content.ReadAsStringAsync());
 
-    /// <summary>The form that posts to an address which ends so.</summary>
+    /// <summary>The page's own form that posts to an address which ends so.</summary>
     public PageForm Form(string action = "")
     {
         var address = response.RequestMessage!.RequestUri!.PathAndQuery;
-        var form = Document.Forms.Single(form =>
+        var form = Document.QuerySelectorAll<IHtmlFormElement>("main form").Single(form =>
             string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase)
             && (form.GetAttribute("action") ?? address).EndsWith(action, StringComparison.Ordinal));
         return new PageForm(visitor, form, form.GetAttribute("action") is { Length: > 0 } given ? given : address);

@@ -16,13 +16,11 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
         : StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     [HttpGet("/employees/{id:guid}/delete")]
-    public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct) =>
-        await store.GetAsync(id, ct) switch
-        {
-            null => NotFound(),
-            { IsDeleted: true } deleted => this.Gone(deleted),
-            var employee => Confirm(employee, changed: false)
-        };
+    public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        return employee is { IsDeleted: false } ? Confirm(employee, changed: false) : this.Absent(employee);
+    }
 
     [HttpPost("/employees/{id:guid}/delete")]
     public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)

@@ -5,6 +5,10 @@ namespace EmployeeDirectory.Web.Features.Deletions;
 
 public static class GoneResult
 {
+    /// <summary>Answers for someone who is not here: 404 where there is no record, 410 where it is deleted.</summary>
+    public static IActionResult Absent(this Controller controller, Employee? absent) =>
+        absent is null ? controller.NotFound() : controller.Gone(absent);
+
     /// <summary>The page of a deleted person, with the way to restore them.</summary>
     public static ViewResult Gone(
         this Controller controller, Employee deleted, int status = StatusCodes.Status410Gone, bool emailTaken = false)

@@ -12,11 +12,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, ReadModel people, PeopleSearch search, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
+    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
 {
-    /// <summary>After this a reader gets the read model's copy instead of waiting for a slow store.</summary>
-    private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
-
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
     [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
@@ -43,16 +40,11 @@ public sealed class EmployeesController(
     [HttpGet("/employees/{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(ProfilePatience);
-        var (employee, outOfReach) = await FindAsync(id, patience.Token);
-        if (employee is null)
-            return outOfReach ? throw new StoreUnavailableException("The record is not in the read model either.", new KeyNotFoundException()) : NotFound();
-        if (employee.IsDeleted)
-            return this.Gone(employee);
+        var (employee, outOfReach) = await reading.GetAsync(id, ct);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
         var (reports, total) = people.Reports(id, ProfilePage.MaxReports);
-        var manager = employee.ManagerId is { } managerId ? people.Find(managerId) : null;
-        return View(new ProfilePage(employee, manager is { IsDeleted: false } ? manager : null, reports, total, outOfReach));
+        return View(new ProfilePage(employee, reading.ManagerOf(employee), reports, total, outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
@@ -73,22 +65,20 @@ public sealed class EmployeesController(
     }
 
     [HttpGet("/employees/{id:guid}/edit")]
-    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct) =>
-        await store.GetAsync(id, ct) switch
-        {
-            null => NotFound(),
-            { IsDeleted: true } deleted => this.Gone(deleted),
-            var employee => FormPage(EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId)), new PhotoForm(), employee)
-        };
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        return employee is { IsDeleted: false }
+            ? FormPage(EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId)), new PhotoForm(), employee)
+            : this.Absent(employee);
+    }
 
     [HttpPost("/employees/{id:guid}/edit"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, CancellationToken ct)
     {
-        var (current, outOfReach) = await FindAsync(id, ct);
-        if (current is null && !outOfReach)
-            return NotFound();
-        if (current is { IsDeleted: true })
-            return this.Gone(current);
+        var (current, outOfReach) = await reading.FindAsync(id, ct);
+        if (current is { IsDeleted: true } || current is null && !outOfReach)
+            return this.Absent(current);
         var form = current is null ? new EmployeeForm() : EmployeeForm.Of(current, managers.TextOf(current.ManagerId));
         form.Version = 0;
         var photo = await BindAsync(form);
@@ -202,18 +192,5 @@ public sealed class EmployeesController(
     {
         Response.StatusCode = status;
         return View(current is null && !RouteData.Values.ContainsKey("id") ? "New" : "Edit", new FormPage(form, photo, current, FormSuggestions.From(people), problem));
-    }
-
-    /// <summary>The store's record, or the read model's copy while the store is out of reach.</summary>
-    private async Task<(Employee? Employee, bool OutOfReach)> FindAsync(Guid id, CancellationToken ct)
-    {
-        try
-        {
-            return (await store.GetAsync(id, ct), false);
-        }
-        catch (Exception fault) when (fault is StoreUnavailableException or OperationCanceledException)
-        {
-            return (people.Find(id), true);
-        }
     }
 }

@@ -27,21 +27,18 @@ public sealed class PhotosController(
     }
 
     [HttpGet("/employees/{id:guid}/photo")]
-    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct) =>
-        await store.GetAsync(id, ct) switch
-        {
-            null => NotFound(),
-            { IsDeleted: true } deleted => this.Gone(deleted),
-            var employee => View(new PhotoPage(employee))
-        };
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
+    }
 
     [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { } employee)
-            return NotFound();
-        if (employee.IsDeleted)
-            return this.Gone(employee);
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
         submissionId = submissionId == Guid.Empty ? Guid.CreateVersion7() : submissionId;
         var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
         if (receipt.Busy || receipt.Failed)
@@ -56,10 +53,9 @@ public sealed class PhotosController(
     [HttpPost("/employees/{id:guid}/photo/delete")]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { } employee)
-            return NotFound();
-        if (employee.IsDeleted)
-            return this.Gone(employee);
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
         return await SaveAsync(employee with { PhotoId = null, Version = version }, submissionId, "The photo is removed.", ct);
     }
 

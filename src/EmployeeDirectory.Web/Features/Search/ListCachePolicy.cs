@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Themes;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -13,14 +14,12 @@ public sealed class ListCachePolicy : IOutputCachePolicy
     /// <summary>Bounds what only the clock changes: who joined lately.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    private const string ThemeCookie = "theme";
-
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
         // Any other cookie may carry a message for this visitor; what htmx asks for depends on where it asks from.
         var alike = HttpMethods.IsGet(request.Method) && context.HttpContext.User.Identity?.IsAuthenticated != true
-            && request.Headers.Authorization.Count == 0 && request.Cookies.All(cookie => cookie.Key == ThemeCookie) && !request.Headers.ContainsKey("HX-Request");
+            && request.Headers.Authorization.Count == 0 && request.Cookies.All(cookie => cookie.Key == ThemeCookie.Name) && !request.Headers.ContainsKey("HX-Request");
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = context.AllowCacheStorage = alike;
         context.AllowLocking = false;
@@ -29,7 +28,7 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.CacheVaryByRules.VaryByValues["changes"] = changes.ToString(CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.VaryByValues[ThemeCookie] = request.Cookies[ThemeCookie] ?? "";
+        context.CacheVaryByRules.VaryByValues[ThemeCookie.Name] = request.Theme().ToString();
         return ValueTask.CompletedTask;
     }
 

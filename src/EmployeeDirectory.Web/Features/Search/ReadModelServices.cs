@@ -16,6 +16,7 @@ public static class ReadModelServices
         services.AddSingleton<PeopleSearch>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
+        services.AddSingleton<EmployeeReading>();
         services.AddSingleton<ManagerPicker>();
         services.AddSingleton<SampleStaff>();
         services.AddHostedService<ReadModelSync>();

@@ -5,8 +5,6 @@ namespace EmployeeDirectory.Web.Features.Shared;
 
 public static class ControllerExtensions
 {
-    public const string MessageCookie = "message";
-
     private const string FlashKey = "Flash";
     private const string WarningKey = "Warning";
 

@@ -58,11 +58,17 @@ public sealed class WorkingDaysTagHelper : TagHelper
     {
         if (days.Count == 7)
             return "Every day";
+        // Elsewhere a working week starts on Sunday or before it.
+        if (days is [DayOfWeek.Monday, .., DayOfWeek.Sunday])
+        {
+            var first = Enumerable.Range(0, days.Count).Last(n => !FollowsOn(days, n));
+            days = [.. days.Skip(first), .. days.Take(first)];
+        }
         var parts = new List<string>();
         for (var (start, end) = (0, 0); start < days.Count; start = end)
         {
             end = start + 1;
-            while (end < days.Count && (int)days[end] % 7 == ((int)days[end - 1] + 1) % 7)
+            while (end < days.Count && FollowsOn(days, end))
                 end++;
             if (end - start > 2)
                 parts.Add($"{days[start]} to {days[end - 1]}");
@@ -71,4 +77,6 @@ public sealed class WorkingDaysTagHelper : TagHelper
         }
         return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
     }
+
+    private static bool FollowsOn(IReadOnlyList<DayOfWeek> days, int n) => n > 0 && (int)days[n] == ((int)days[n - 1] + 1) % 7;
 }

@@ -19,7 +19,8 @@ public static class Initials
             return StringInfo.GetNextTextElement(employee.DisplayName);
         if (IsEastAsian(words[0]))
             return FirstLetter(employee.FamilyName ?? "") ?? words[0];
-        var last = FirstLetter(employee.FamilyName ?? "") ?? words[^1];
+        var familyFirst = employee.FamilyName is { } family && employee.DisplayName.StartsWith($"{family} ", StringComparison.Ordinal);
+        var last = (familyFirst ? null : FirstLetter(employee.FamilyName ?? "")) ?? words[^1];
         var joint = IsArabic(words[0]) ? NonJoiner : "";
         return words.Count == 1 ? words[0] : $"{words[0]}{joint}{last}";
     }

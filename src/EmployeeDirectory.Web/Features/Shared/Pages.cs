@@ -4,6 +4,7 @@ using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
 namespace EmployeeDirectory.Web.Features.Shared;
@@ -36,9 +37,11 @@ public static class Pages
             mvc.MaxModelBindingCollectionSize = RequestBodyLimit.MaxValues;
         });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddSingleton<CookieTempDataProvider>();
+        builder.Services.AddSingleton<ITempDataProvider, FlashCookie>();
+        builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.Name = FlashCookie.Name);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         builder.Services.AddResponseCompression();
-        builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.Name = ControllerExtensions.MessageCookie);
         builder.Services.AddOutputCache(cache =>
         {
             cache.SizeLimit = CachedPages;

@@ -1,0 +1,24 @@
+namespace EmployeeDirectory.Web.Features.Themes;
+
+/// <summary>The visitor's choice, kept for a year; no cookie means their system's.</summary>
+public static class ThemeCookie
+{
+    public const string Name = "theme";
+
+    public static Theme Theme(this HttpRequest request) =>
+        Enum.TryParse<Theme>(request.Cookies[Name], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : Themes.Theme.System;
+
+    public static void Keep(this HttpResponse response, Theme theme)
+    {
+        if (theme == Themes.Theme.System)
+            response.Cookies.Delete(Name);
+        else
+            response.Cookies.Append(Name, theme.ToString().ToLowerInvariant(), new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                Secure = response.HttpContext.Request.IsHttps
+            });
+    }
+}

@@ -1,0 +1,26 @@
+using EmployeeDirectory.Web.Tests.Site;
+
+namespace EmployeeDirectory.Web.Tests.Features.Shared;
+
+public sealed class FlashCookieTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSite>
+{
+    [Fact]
+    public async Task Get_NothingToTell_SetsNoCookie()
+    {
+        var profile = await embedded.Site.AddAsync("Ada");
+        using var visitor = embedded.Site.NewVisitor();
+
+        foreach (var address in (string[])["/", profile])
+            Assert.False((await visitor.GetAsync(address)).Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Get_AfterASave_TellsOfItOnce()
+    {
+        using var visitor = embedded.Site.NewVisitor();
+        var profile = await visitor.AddAsync("Grace");
+
+        Assert.Contains("Grace is saved.", (await visitor.GetPageAsync(profile)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("is saved", (await visitor.GetPageAsync(profile)).Text, StringComparison.Ordinal);
+    }
+}
