@@ -131,9 +131,7 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? Task.CompletedTask : database.WriteAsync(
         connection =>
         {
-            foreach (var id in ids)
-                foreach (var row in Query(connection, "select row from person where id = $id", row => row.GetInt64(0), ("$id", id.ToString())))
-                    Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
+            ReadModelWriter.Forget(connection, ids);
             return ids.Count;
         },
         ct);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Features.Search;
 
@@ -15,6 +17,7 @@ public sealed class ReadModelWriter : IDisposable
     private readonly SqliteCommand _forget;
     private readonly SqliteCommand _addText;
     private readonly SqliteCommand _addValue;
+    private readonly Headcounts _headcounts;
 
     private ReadModelWriter(SqliteConnection connection)
     {
@@ -35,23 +38,41 @@ public sealed class ReadModelWriter : IDisposable
         _addText = Prepare(connection, "insert into person_text(rowid, name) values ($row, $name)", "$row", "$name");
         _addValue = Prepare(
             connection, "insert or ignore into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
+        _headcounts = new Headcounts(connection);
     }
 
     /// <returns>How many were newer than what was there.</returns>
     public static int Apply(SqliteConnection connection, IReadOnlyCollection<Employee> changed)
     {
         using var writer = new ReadModelWriter(connection);
-        return changed.Count(writer.Apply);
+        var newer = changed.Count(writer.Apply);
+        writer._headcounts.Save();
+        return newer;
+    }
+
+    public static void Forget(SqliteConnection connection, IReadOnlyCollection<Guid> ids)
+    {
+        using var headcounts = new Headcounts(connection);
+        foreach (var id in ids)
+        {
+            headcounts.Remember(id);
+            foreach (var row in Query(connection, "delete from person where id = $id returning row", row => row.GetInt64(0), ("$id", id.ToString())))
+                Execute(connection, ReadModelSchema.ForgetRow, ("$row", row));
+            headcounts.Remove(id);
+        }
+        headcounts.Save();
     }
 
     public void Dispose()
     {
         foreach (var command in (SqliteCommand[])[_upsert, _forget, _addText, _addValue])
             command.Dispose();
+        _headcounts.Dispose();
     }
 
     private bool Apply(Employee employee)
     {
+        _headcounts.Remember(employee.Id);
         var row = Set(
             _upsert,
             employee.Id.ToString(), employee.Version, Names.GetSortKey(SortName(employee)).KeyData, PlainText.Fold(employee.DisplayName),
@@ -60,6 +81,7 @@ public sealed class ReadModelWriter : IDisposable
             JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee)).ExecuteScalar();
         if (row is null)
             return false;
+        _headcounts.Place(employee);
         if (employee.Version > 1)
             Set(_forget, row).ExecuteNonQuery();
         if (employee.Visibility() != Visibility.Active)
@@ -85,7 +107,7 @@ public sealed class ReadModelWriter : IDisposable
             yield return (nameof(Employee.Location), location);
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params string[] parameters)
+    internal static SqliteCommand Prepare(SqliteConnection connection, string sql, params string[] parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -94,7 +116,7 @@ public sealed class ReadModelWriter : IDisposable
         return command;
     }
 
-    private static SqliteCommand Set(SqliteCommand command, params ReadOnlySpan<object?> values)
+    internal static SqliteCommand Set(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;

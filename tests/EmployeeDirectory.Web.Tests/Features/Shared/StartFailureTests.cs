@@ -37,7 +37,7 @@ public sealed class StartFailureTests : IDisposable
 
     [Theory]
     [InlineData("employees.db")]
-    [InlineData("read-model-2-embedded.db")]
+    [InlineData("read-model-3-embedded.db")]
     public async Task Start_DatabaseThatCannotBeOpened_StopsWithOneLine(string name)
     {
         Directory.CreateDirectory(_data.PathOf(name));
