@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -10,23 +11,18 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, ReadModel people, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
+    IEmployeeStore store, ReadModel people, Chart chart, ManagerPicker managers, PhotoUploads uploads) : Controller
 {
     /// <summary>After this a reader gets the read model's copy instead of waiting for a slow store.</summary>
     private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
 
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/")]
-    public IActionResult Index([FromQuery] ListQuery query)
-    {
-        if (!ModelState.IsValid || query.Show == Visibility.Deleted)
-            return BadRequest();
-        // Before everyone is there, a list would look as if the others were gone.
-        return status.Loaded
+    [HttpGet("/"), RequiresReadModel]
+    public IActionResult Index([FromQuery] ListQuery query) =>
+        ModelState.IsValid && query.Show != Visibility.Deleted
             ? View(new ListPage(query, people.List(query.Show, query.Page, ListQuery.PageSize)))
-            : StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
+            : BadRequest();
 
     [HttpGet("/employees/{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
@@ -38,9 +34,7 @@ public sealed class EmployeesController(
             return outOfReach ? throw new StoreUnavailableException("The record is not in the read model either.", new KeyNotFoundException()) : NotFound();
         if (employee.IsDeleted)
             return this.Gone(employee);
-        var (reports, total) = people.Reports(id, ProfilePage.MaxReports);
-        var manager = employee.ManagerId is { } managerId ? people.Find(managerId) : null;
-        return View(new ProfilePage(employee, manager is { IsDeleted: false } ? manager : null, reports, total, outOfReach));
+        return View(new ProfilePage(employee, chart.LineOf(employee, ProfilePage.MaxReports), outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>

@@ -33,18 +33,8 @@ public sealed class ReadModel(SqliteDatabase database, ILogger<ReadModel> logger
     public Employee? Find(Guid id) => database.Read(connection =>
         Query(connection, "select document from person where id = $id", Read, ("$id", id.ToString())).SingleOrDefault());
 
-    public (IReadOnlyList<Employee> First, int Total) Reports(Guid managerId, int limit) => database.Read(connection =>
-    {
-        var people = Query(
-            connection,
-            "select document from person where manager_id = $manager and visibility = 'Active' order by sort_key limit $limit",
-            Read,
-            ("$manager", managerId.ToString()), ("$limit", limit));
-        var total = people.Count < limit
-            ? people.Count
-            : Number(connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'", ("$manager", managerId.ToString()));
-        return ((IReadOnlyList<Employee>)people, total);
-    });
+    public int CountReports(Guid managerId) => database.Read(connection => Number(
+        connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'", ("$manager", managerId.ToString())));
 
     /// <summary>The deleted people who can still be restored, the latest first.</summary>
     public IReadOnlyList<Employee> Deleted(DateTimeOffset now, int limit) => database.Read(connection => Query(

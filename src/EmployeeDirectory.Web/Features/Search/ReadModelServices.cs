@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public static class ReadModelServices
     {
         services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReadModel>();
+        services.AddSingleton<Chart>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
         services.AddSingleton<ManagerPicker>();
