@@ -56,6 +56,7 @@ public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery galler
     [Theory]
     [InlineData("List as cards"), InlineData("List as a table"), InlineData("Full profile"), InlineData("New person")]
     [InlineData("Form with errors"), InlineData("Conflict"), InlineData("Delete"), InlineData("Recently deleted"), InlineData("Photo")]
+    [InlineData("Org chart, opened"), InlineData("Org chart, a person"), InlineData("Org chart, found")]
     public async Task Focus_AtEveryStop_IsSeen(string scene)
     {
         // Or the page would still be scrolling to the focus.

@@ -22,7 +22,7 @@ public sealed class LayoutTests(Chromium chromium, Sites sites, Gallery gallery)
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"), Narrow);
         var page = await visitor.NewPageAsync();
         var profile = await OddPeople.AddAsync(visitor, kind);
-        foreach (var address in (string[])["/", "/?view=table", profile, $"{profile}/photo", $"{profile}/delete", $"{profile}/edit"])
+        foreach (var address in (string[])["/", "/?view=table", profile, $"/org/{profile.Split('/')[^1]}", $"{profile}/photo", $"{profile}/delete", $"{profile}/edit"])
         {
             await page.GotoAsync(address);
             await page.AssertFitsAsync();

@@ -28,6 +28,13 @@ internal static class Scenes
         ["Deleted person"] = ("Dora Aaltonen was deleted", (page, cast) => page.GotoAsync(cast.Deleted)),
         ["Photo"] = ("Photo of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/photo")),
         ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
+        ["Org chart"] = ("Org chart", (page, _) => page.GotoAsync("/org")),
+        ["Org chart, opened"] = ("Org chart", OpenChartAsync),
+        ["Org chart, a person"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full.Replace("employees", "org", StringComparison.Ordinal))),
+        ["Org chart, found"] = ("Find in the org chart", (page, _) => page.GotoAsync("/org?q=aa")),
+        ["Org chart, nobody found"] = ("Find in the org chart", (page, _) => page.GotoAsync("/org?q=Xu+Xyzzy")),
+        ["Org chart, empty"] = ("Org chart", (page, cast) => page.GotoAsync($"{cast.EmptySite}org")),
+        ["Not in the org chart"] = ("This person is not in the org chart", (page, _) => page.GotoAsync($"/org/{Guid.Empty}")),
         ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
         ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
     };
@@ -40,6 +47,13 @@ internal static class Scenes
         await open(page, cast);
         await Expect(page.Title()).ToContainTextAsync(title);
         await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    private static async Task OpenChartAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/org");
+        await page.Locator("#tops details details > summary").First.ClickAsync();
+        await Expect(page.Locator("#tops details details details, #tops details details .person-line").First).ToBeVisibleAsync();
     }
 
     private static async Task OpenSavedAsync(IPage page, Cast cast)

@@ -73,9 +73,12 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
 
         using var site = new DirectoryProcess(_data, OtherTable);
         await site.WaitForHealthAsync(HttpStatusCode.ServiceUnavailable);
-        using var unready = await site.Client.GetAsync("/");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
-        Assert.DoesNotContain("Of Another Table", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var list in (string[])["/", "/org", $"/org/{Guid.CreateVersion7()}", "/employees/deleted"])
+        {
+            using var unready = await site.Client.GetAsync(list);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
+            Assert.DoesNotContain("Of Another Table", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
         _aws.Table.Heal();
 
         await site.WaitForHealthAsync(HttpStatusCode.OK);

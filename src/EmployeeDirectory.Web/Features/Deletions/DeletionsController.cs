@@ -6,14 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Deletions;
 
-public sealed class DeletionsController(IEmployeeStore store, ReadModel people, ReadModelStatus status, TimeProvider clock) : Controller
+public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
 {
     public const int MaxListed = 500;
 
-    [HttpGet("/employees/deleted")]
-    public IActionResult Index() => status.Loaded
-        ? View(people.Deleted(clock.GetUtcNow(), MaxListed))
-        : StatusCode(StatusCodes.Status503ServiceUnavailable);
+    [HttpGet("/employees/deleted"), RequiresReadModel]
+    public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
 
     [HttpGet("/employees/{id:guid}/delete")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)
@@ -73,7 +71,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     }
 
     private ViewResult Confirm(Employee employee, bool changed) =>
-        View("New", new DeletionPage(employee, people.Reports(employee.Id, limit: 1).Total, changed));
+        View("New", new DeletionPage(employee, people.CountReports(employee.Id), changed));
 }
 
 /// <param name="Changed">Someone changed the record after this page was first shown.</param>

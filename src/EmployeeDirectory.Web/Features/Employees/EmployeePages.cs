@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 
@@ -5,11 +6,8 @@ namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed record ListPage(SearchQuery Query, SearchResult Result);
 
-/// <param name="Manager">Null for people without one and where the manager is gone.</param>
-/// <param name="Reports">The first <see cref="MaxReports"/> of <paramref name="ReportTotal"/>.</param>
 /// <param name="OutOfReach">The store did not answer; this is the read model's copy.</param>
-public sealed record ProfilePage(
-    Employee Employee, Employee? Manager, IReadOnlyList<Employee> Reports, int ReportTotal, bool OutOfReach = false)
+public sealed record ProfilePage(Employee Employee, ReportingLine Line, bool OutOfReach = false)
 {
     public const int MaxReports = 100;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -12,18 +13,16 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, ReadModelStatus status, ManagerPicker managers, PhotoUploads uploads) : Controller
+    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, Chart chart, ManagerPicker managers, PhotoUploads uploads)
+    : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
+    [HttpGet("/"), RequiresReadModel, OutputCache(PolicyName = nameof(ListCachePolicy))]
     public IActionResult Index()
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
-        // Before everyone is there, a list would look as if the others were gone.
-        if (!status.Loaded)
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         RememberTyping(query);
         return View(new ListPage(query, search.Find(query)));
     }
@@ -43,8 +42,7 @@ public sealed class EmployeesController(
         var (employee, outOfReach) = await reading.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
-        var (reports, total) = people.Reports(id, ProfilePage.MaxReports);
-        return View(new ProfilePage(employee, reading.ManagerOf(employee), reports, total, outOfReach));
+        return View(new ProfilePage(employee, chart.LineOf(employee, ProfilePage.MaxReports), outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>

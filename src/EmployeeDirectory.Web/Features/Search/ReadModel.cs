@@ -25,18 +25,8 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     public Employee? Find(Guid id) => database.Read(connection =>
         Query(connection, "select document from person where id = $id", Read, ("$id", id.ToString())).SingleOrDefault());
 
-    public (IReadOnlyList<Employee> First, int Total) Reports(Guid managerId, int limit) => database.Read(connection =>
-    {
-        var people = Query(
-            connection,
-            "select document from person where manager_id = $manager and visibility = 'Active' order by sort_key limit $limit",
-            Read,
-            ("$manager", managerId.ToString()), ("$limit", limit));
-        var total = people.Count < limit
-            ? people.Count
-            : Number(connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'", ("$manager", managerId.ToString()));
-        return ((IReadOnlyList<Employee>)people, total);
-    });
+    public int CountReports(Guid managerId) => database.Read(connection => Number(
+        connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'", ("$manager", managerId.ToString())));
 
     /// <summary>The deleted people who can still be restored, the latest first.</summary>
     public IReadOnlyList<Employee> Deleted(DateTimeOffset now, int limit) => database.Read(connection => Query(
@@ -140,7 +130,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     public IReadOnlyList<Guid> Ids() => database.Read(connection => Query(connection, "select id from person", row => Guid.Parse(row.GetString(0))));
 
     public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-        connection => ids.SelectMany(id => Forget(connection, id)).ToList(), Applied, ct);
+        connection => ReadModelWriter.Forget(connection, ids), Applied, ct);
 
     private void Applied(IReadOnlyList<ChangedRow> changed)
     {
@@ -148,14 +138,6 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
             return;
         facets.Apply(changed);
         Interlocked.Increment(ref _changes);
-    }
-
-    private static List<ChangedRow> Forget(SqliteConnection connection, Guid id)
-    {
-        var rows = Query(connection, "select row from person where id = $id", row => row.GetInt32(0), ("$id", id.ToString()));
-        foreach (var row in rows)
-            Execute(connection, ReadModelSchema.ForgetRow + "delete from person where row = $row;", ("$row", row));
-        return rows.ConvertAll(row => new ChangedRow(row, null));
     }
 
     private static int Count(SqliteConnection connection, Visibility visibility) =>

@@ -2,7 +2,8 @@ namespace EmployeeDirectory.Web.Features.Search;
 
 /// <summary>
 /// The read model's tables. A deleted person stays as a row until the store forgets it, so that a change arriving late
-/// cannot bring them back and so that deleted people can be listed. Values and texts are those of active people only.
+/// cannot bring them back and so that deleted people can be listed. Values and texts are those of active people only. The org
+/// chart's columns (root, reports, total_reports) are kept by <see cref="OrgChart.Headcounts"/>.
 /// </summary>
 public static class ReadModelSchema
 {
@@ -17,12 +18,14 @@ public static class ReadModelSchema
             row integer primary key, id text not null unique, version integer not null,
             sort_key blob not null, title_key blob not null, department_key blob not null, start_date text,
             folded_name text not null, email_key text, employee_number text collate nocase,
-            manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null) strict;
+            manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null,
+            root integer not null default 0, reports integer not null default 0, total_reports integer not null default 0) strict;
         create index if not exists person_by_name on person(visibility, sort_key, id);
         create index if not exists person_by_title on person(title_key, sort_key, id) where visibility = 'Active';
         create index if not exists person_by_department on person(department_key, sort_key, id) where visibility = 'Active';
         create index if not exists person_by_start on person(start_date desc, sort_key, id) where visibility = 'Active';
-        create index if not exists person_by_manager on person(manager_id, sort_key) where visibility = 'Active';
+        create index if not exists person_by_manager on person(manager_id, root, sort_key, id) where visibility = 'Active';
+        create index if not exists person_root on person(total_reports desc, sort_key, id) where root = 1;
         create index if not exists person_by_folded_name on person(folded_name);
         create index if not exists person_by_email on person(email_key);
         create index if not exists person_by_number on person(employee_number);

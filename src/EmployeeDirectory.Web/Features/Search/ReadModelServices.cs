@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public static class ReadModelServices
         services.AddSingleton<FacetIndex>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<PeopleSearch>();
+        services.AddSingleton<Chart>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
         services.AddSingleton<EmployeeReading>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Data.Sqlite;
 using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
@@ -19,12 +20,14 @@ public sealed class ReadModelWriter : IDisposable
     private readonly SqliteCommand _forget;
     private readonly SqliteCommand _addText;
     private readonly SqliteCommand _addValue;
+    private readonly Headcounts _headcounts;
 
     private ReadModelWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _find = Prepare("select document from person where id = $id", "$id");
+        _find = Prepare(connection, "select document from person where id = $id", "$id");
         _upsert = Prepare(
+            connection,
             """
             insert into person(
                 id, version, sort_key, title_key, department_key, start_date, folded_name, email_key, employee_number,
@@ -41,28 +44,52 @@ public sealed class ReadModelWriter : IDisposable
             """,
             "$id", "$version", "$sort_key", "$title_key", "$department_key", "$start_date", "$folded_name", "$email_key", "$employee_number",
             "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
-        _forget = Prepare(ReadModelSchema.ForgetRow, "$row");
+        _forget = Prepare(connection, ReadModelSchema.ForgetRow, "$row");
         _addText = Prepare(
+            connection,
             """
             insert into person_name(rowid, words) values ($row, $names);
             insert into person_text(rowid, words) values ($row, $all);
             insert into person_part(rowid, words) values ($row, $parts);
             """,
             "$row", "$names", "$all", "$parts");
-        _addValue = Prepare("insert into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
+        _addValue = Prepare(connection, "insert into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
+        _headcounts = new Headcounts(connection);
     }
 
     /// <returns>Those that were newer than what was there.</returns>
     public static IReadOnlyList<ChangedRow> Apply(SqliteConnection connection, IReadOnlyCollection<Employee> changed)
     {
         using var writer = new ReadModelWriter(connection);
-        return [.. changed.Select(writer.Apply).OfType<ChangedRow>()];
+        ChangedRow[] newer = [.. changed.Select(writer.Apply).OfType<ChangedRow>()];
+        writer._headcounts.Save();
+        return newer;
+    }
+
+    /// <returns>The rows that were theirs.</returns>
+    public static IReadOnlyList<ChangedRow> Forget(SqliteConnection connection, IReadOnlyCollection<Guid> ids)
+    {
+        using var headcounts = new Headcounts(connection);
+        var forgotten = new List<ChangedRow>();
+        foreach (var id in ids)
+        {
+            headcounts.Remember(id);
+            foreach (var row in Query(connection, "delete from person where id = $id returning row", row => row.GetInt32(0), ("$id", id.ToString())))
+            {
+                Execute(connection, ReadModelSchema.ForgetRow, ("$row", row));
+                forgotten.Add(new ChangedRow(row, null));
+            }
+            headcounts.Remove(id);
+        }
+        headcounts.Save();
+        return forgotten;
     }
 
     public void Dispose()
     {
         foreach (var command in (SqliteCommand[])[_find, _upsert, _forget, _addText, _addValue])
             command.Dispose();
+        _headcounts.Dispose();
     }
 
     private ChangedRow? Apply(Employee employee)
@@ -70,7 +97,9 @@ public sealed class ReadModelWriter : IDisposable
         var known = Find(employee.Id);
         if (known is not null && known.Version >= employee.Version)
             return null;
+        _headcounts.Remember(employee.Id);
         var row = Upsert(employee);
+        _headcounts.Place(employee);
         if (IsActive(known))
             Set(_forget, row).ExecuteNonQuery();
         if (IsActive(employee))
@@ -122,16 +151,16 @@ public sealed class ReadModelWriter : IDisposable
 
     private static Employee Read(string document) => JsonSerializer.Deserialize(document, EmployeeJson.Default.Employee)!;
 
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    internal static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
     {
-        var command = _connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
             command.Parameters.Add(new SqliteParameter { ParameterName = name });
         return command;
     }
 
-    private static SqliteCommand Set(SqliteCommand command, params ReadOnlySpan<object?> values)
+    internal static SqliteCommand Set(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;

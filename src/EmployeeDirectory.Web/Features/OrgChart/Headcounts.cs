@@ -1,0 +1,137 @@
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Search;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Web.Features.Search.ReadModelWriter;
+
+namespace EmployeeDirectory.Web.Features.OrgChart;
+
+/// <summary>
+/// Keeps who stands at a top of the chart, and how many stand under each active person, as records come and go in any order.
+/// What is kept is always a forest: where records name each other in a circle, its member with the least id stands at a top.
+/// Moves people about in memory; <see cref="Save"/> writes what came of it.
+/// </summary>
+public sealed class Headcounts(SqliteConnection connection) : IDisposable
+{
+    private const string Columns = "select id, manager_id, visibility = 'Active', root, reports, total_reports from person ";
+
+    private readonly Dictionary<string, Standing?> _people = [];
+    private readonly SqliteCommand _one = Prepare(connection, Columns + "where id = $id", "$id");
+    private readonly SqliteCommand _reports = Prepare(connection, Columns + "where manager_id = $id and visibility = 'Active'", "$id");
+    private readonly SqliteCommand _save = Prepare(
+        connection, "update person set root = $root, reports = $reports, total_reports = $total where id = $id", "$id", "$root", "$reports", "$total");
+
+    /// <summary>Remembers where someone stands; to be called before their record is written.</summary>
+    public void Remember(Guid id) => Find(id.ToString());
+
+    /// <summary>Takes someone whose record was written to where they now belong.</summary>
+    public void Place(Employee written) =>
+        Place(written.Id.ToString(), written.ManagerId?.ToString(), written.Visibility() == Visibility.Active);
+
+    /// <summary>Takes someone out whose record was deleted from the read model.</summary>
+    public void Remove(Guid id)
+    {
+        Place(id.ToString(), managerId: null, active: false);
+        _people.Remove(id.ToString());
+    }
+
+    public void Save()
+    {
+        foreach (var person in _people.Values.OfType<Standing>().Where(person => person.Moved))
+            Set(_save, person.Id, person.Root ? 1 : 0, person.Reports, person.Total).ExecuteNonQuery();
+        _people.Clear();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[_one, _reports, _save])
+            command.Dispose();
+    }
+
+    private void Place(string id, string? managerId, bool active)
+    {
+        var person = _people[id] ??= new Standing(id, null, active: false, default);
+        var wasActive = person.Active;
+        if (wasActive == active && (!active || person.ManagerId == managerId))
+            return;
+        var top = wasActive ? Line(person).Last() : person;
+        if (wasActive)
+            Detach(person);
+        (person.ManagerId, person.Active, person.Root) = (managerId, active, active);
+        if (wasActive != active)
+            ChangeReports(person);
+        if (active)
+            Settle(person);
+        // A circle that is no more does not need its top any longer.
+        if (top != person)
+            Settle(top);
+    }
+
+    /// <summary>Who comes is joined by those who name them as their manager; who goes leaves them at tops of their own.</summary>
+    private void ChangeReports(Standing manager)
+    {
+        (manager.Reports, manager.Total) = (0, 0);
+        foreach (var report in Read(Set(_reports, manager.Id)).Where(report => report != manager))
+        {
+            report.Root = !manager.Active;
+            if (manager.Active)
+                (manager.Reports, manager.Total) = (manager.Reports + 1, manager.Total + report.Total + 1);
+        }
+    }
+
+    /// <summary>Puts someone at a top under their manager, unless that would close a circle of which they are the least.</summary>
+    private void Settle(Standing person)
+    {
+        if (person.ManagerId is null || person.ManagerId == person.Id || Find(person.ManagerId) is not { Active: true } manager)
+            return;
+        if (person.Total > 0 && Line(manager).ToList() is var line && line[^1] == person)
+        {
+            var least = line.MinBy(member => member.Id, StringComparer.Ordinal)!;
+            if (least == person)
+                return;
+            Detach(least);
+        }
+        person.Root = false;
+        Count(person, manager, +1);
+    }
+
+    private void Detach(Standing person)
+    {
+        if (person.Root)
+            return;
+        Count(person, Find(person.ManagerId!)!, -1);
+        person.Root = true;
+    }
+
+    private void Count(Standing person, Standing manager, int sign)
+    {
+        manager.Reports += sign;
+        foreach (var above in Line(manager))
+            above.Total += sign * (person.Total + 1);
+    }
+
+    /// <summary>Someone in the chart, who is above them, and so on to the top.</summary>
+    private IEnumerable<Standing> Line(Standing person)
+    {
+        yield return person;
+        while (!person.Root)
+            yield return person = Find(person.ManagerId!)!;
+    }
+
+    private Standing? Find(string id) =>
+        _people.TryGetValue(id, out var person) ? person : _people[id] = Read(Set(_one, id)).SingleOrDefault();
+
+    private List<Standing> Read(SqliteCommand query)
+    {
+        var found = new List<Standing>();
+        using var row = query.ExecuteReader();
+        while (row.Read())
+        {
+            var id = row.GetString(0);
+            var person = _people.GetValueOrDefault(id) ?? new Standing(
+                id, row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2), (row.GetBoolean(3), row.GetInt64(4), row.GetInt64(5)));
+            _people[id] = person;
+            found.Add(person);
+        }
+        return found;
+    }
+}
