@@ -6,14 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Deletions;
 
-public sealed class DeletionsController(IEmployeeStore store, ReadModel people, ReadModelStatus status, TimeProvider clock) : Controller
+public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
 {
     public const int MaxListed = 500;
 
     [HttpGet("/employees/deleted")]
-    public IActionResult Index() => status.Loaded
-        ? View(people.Deleted(clock.GetUtcNow(), MaxListed))
-        : StatusCode(StatusCodes.Status503ServiceUnavailable);
+    public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
 
     [HttpGet("/employees/{id:guid}/delete")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct) =>

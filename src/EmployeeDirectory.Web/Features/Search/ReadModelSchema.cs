@@ -7,10 +7,10 @@ namespace EmployeeDirectory.Web.Features.Search;
 public static class ReadModelSchema
 {
     /// <summary>Raise it with every change below: a file of another number is rebuilt.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Sql = """
-        create table if not exists position(identity text not null, cursor text not null, as_of text not null) strict;
+        create table if not exists position(identity text not null, cursor text not null, as_of text not null, compared_at text not null) strict;
         create table if not exists person(
             row integer primary key, id text not null unique, version integer not null,
             sort_key blob not null, folded_name text not null, email_key text, employee_number text,

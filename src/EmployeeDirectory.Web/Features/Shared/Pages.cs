@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -44,6 +45,7 @@ public static class Pages
         app.UseResponseCompression();
         app.UseRouting();
         app.UseMiddleware<RequestBodyLimit>();
+        app.UseMiddleware<UntilLoaded>();
     }
 
     public static void MapPages(this WebApplication app)
