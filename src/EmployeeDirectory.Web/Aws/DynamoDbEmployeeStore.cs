@@ -75,7 +75,7 @@ public sealed class DynamoDbEmployeeStore(
     public Task<ChangePage> ReadChangesAsync(string? cursor, CancellationToken ct) => _feed.ReadAsync(cursor, ct);
 
     public Task<string> GetIdentityAsync(CancellationToken ct) => AwsCall.RunAsync(
-        async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct);
+        async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct, AwsCall.AtStart);
 
     public Task PingAsync(CancellationToken ct) => ReadAsync(Guid.Empty, ct);
 

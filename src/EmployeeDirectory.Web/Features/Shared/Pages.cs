@@ -20,6 +20,7 @@ public static class Pages
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<UncheckedForm>();
             // Everything that is wrong with a form is said at once.
             mvc.ValidateComplexTypesIfChildValidationFails = true;
             // It reads "Skills[" as a syntax of its own, and throws.
