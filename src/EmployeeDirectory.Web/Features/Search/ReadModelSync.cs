@@ -54,17 +54,19 @@ public sealed class ReadModelSync(
         {
         }
         status.Synced(asOf);
-        await ReconcileAsync(asOf, ct);
+        Reconcile(asOf, ct);
     }
 
     /// <summary>Beside the following, which must not wait for a comparison with all there is.</summary>
-    private async Task ReconcileAsync(DateTimeOffset now, CancellationToken ct)
+    private void Reconcile(DateTimeOffset now, CancellationToken ct)
     {
         if (_reconciliation is { IsCompleted: true } done)
         {
             _reconciliation = null;
-            await done;
-            _position = _position! with { ComparedAt = now };
+            if (done.IsCompletedSuccessfully)
+                _position = _position! with { ComparedAt = now };
+            else
+                logger.LogError(done.Exception, "The read model could not be compared with the store; the comparison is tried again in a minute");
         }
         // Of either sign, for a clock that was set back.
         var due = (now - _position!.ComparedAt).Duration() > ReconcileEvery && (now - _reconcileTriedAt).Duration() > ReconcileAgainAfter;
