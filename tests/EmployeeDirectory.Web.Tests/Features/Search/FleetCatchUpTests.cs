@@ -5,77 +5,76 @@ using EmployeeDirectory.Web.Tests.Site;
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 
 /// <summary>What an instance did not see when it happened.</summary>
-public sealed class FleetCatchUpTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
+public sealed class FleetCatchUpTests(Fleet fleet) : IClassFixture<Fleet>
 {
-    private Fleet _fleet = null!;
+    private static readonly TimeSpan AboveAnHour = TimeSpan.FromMinutes(61);
+    private static readonly TimeSpan AboveAMinute = TimeSpan.FromSeconds(61);
+    private static readonly TimeSpan BeyondTheOverlap = TimeSpan.FromMinutes(5);
 
-    private FleetInstance Here => _fleet.Here;
+    private FleetInstance Here => fleet.Here;
 
-    private FleetInstance There => _fleet.There;
-
-    public async ValueTask InitializeAsync() => _fleet = await Fleet.StartAsync(dynamoDb, s3);
-
-    public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+    private FleetInstance There => fleet.There;
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Restart_OnTheFileItLeft_OnlyCatchesUp(bool killed)
     {
-        await Here.Client.AddAsync("Before");
-        await Wait.UntilAsync(() => There.ListsAsync("Before"));
+        await Here.Client.AddAsync($"Before {killed}");
+        await Wait.UntilAsync(() => There.ListsAsync($"Before {killed}"));
+        // A comparison that another test brought about has come to its end by then.
+        await There.RequestsAsync("Query", 3);
         var (scans, read) = (There.Requested("Scan"), There.Requested("BatchGetItem"));
         await There.StopAsync(killed);
-        await Here.Client.AddAsync("Meanwhile");
+        await Here.Client.AddAsync($"Meanwhile {killed}");
 
         await There.StartAsync();
 
-        Assert.True(await There.ListsAsync("Meanwhile"));
-        await _fleet.AssertConvergesAsync();
+        Assert.True(await There.ListsAsync($"Meanwhile {killed}"));
+        await fleet.AssertConvergesAsync();
         Assert.Equal((scans, read + 1), (There.Requested("Scan"), There.Requested("BatchGetItem")));
     }
 
     [Fact]
     public async Task Change_ToldLateWithinTheOverlap_IsSeenByTheNextPoll()
     {
-        await Here.Client.AddAsync("In Time");
-        await Wait.UntilAsync(() => There.ListsAsync("In Time"));
+        await Here.Client.AddAsync("Just In Time");
+        await Wait.UntilAsync(() => There.ListsAsync("Just In Time"));
 
-        await (await _fleet.TableAsync(TimeSpan.FromSeconds(-45))).AddAsync(Staff.Someone("Late"));
+        await (await fleet.TableAsync(late: TimeSpan.FromSeconds(45))).AddAsync(Staff.Someone("Rather Late"));
 
-        await Wait.UntilAsync(async () => await Here.ListsAsync("Late") && await There.ListsAsync("Late"), seconds: 3);
-        await _fleet.AssertConvergesAsync();
+        await Wait.UntilAsync(() => fleet.ListsAsync("Rather Late"), seconds: 5);
+        await fleet.AssertConvergesAsync();
     }
 
     [Fact]
     public async Task Change_ToldLaterThanTheOverlap_IsFoundByTheHourlyComparison()
     {
-        await (await _fleet.TableAsync(TimeSpan.FromMinutes(-5))).AddAsync(Staff.Someone("Too Late"));
-        await Here.Client.AddAsync("In Time");
-        await Wait.UntilAsync(() => There.ListsAsync("In Time"));
+        await (await fleet.TableAsync(BeyondTheOverlap)).AddAsync(Staff.Someone("Too Late"));
+        await There.RequestsAsync("Query", 3);
         Assert.False(await There.ListsAsync("Too Late"));
 
-        There.Clock.Offset = Here.Clock.Offset = TimeSpan.FromMinutes(61);
+        fleet.Ahead += AboveAnHour;
 
-        await Wait.UntilAsync(async () => await Here.ListsAsync("Too Late") && await There.ListsAsync("Too Late"));
-        await _fleet.AssertConvergesAsync();
+        await Wait.UntilAsync(() => fleet.ListsAsync("Too Late"));
+        await fleet.AssertConvergesAsync();
     }
 
     [Fact]
     public async Task Comparison_ThatFailed_IsTriedAgainAMinuteLaterAndNotBefore()
     {
-        await (await _fleet.TableAsync(TimeSpan.FromMinutes(-5))).AddAsync(Staff.Someone("Too Late"));
+        await (await fleet.TableAsync(BeyondTheOverlap)).AddAsync(Staff.Someone("Missed Once"));
         There.Table.Break(Fault.ServerError, "Scan");
-        There.Clock.Offset = TimeSpan.FromMinutes(61);
+        fleet.Ahead += AboveAnHour;
         await Wait.UntilAsync(() => Task.FromResult(There.Process.Output.Contains("comparison", StringComparison.Ordinal)));
         There.Table.Heal();
         var scans = There.Requested("Scan");
         await There.RequestsAsync("Query", 3);
         Assert.Equal(scans, There.Requested("Scan"));
-        Assert.False(await There.ListsAsync("Too Late"));
+        Assert.False(await There.ListsAsync("Missed Once"));
 
-        There.Clock.Offset += TimeSpan.FromSeconds(61);
+        fleet.Ahead += AboveAMinute;
 
-        await Wait.UntilAsync(() => There.ListsAsync("Too Late"));
+        await Wait.UntilAsync(() => There.ListsAsync("Missed Once"));
     }
 }

@@ -5,27 +5,25 @@ using EmployeeDirectory.Web.Tests.Site;
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 
 /// <summary>Two instances on one table, each with people who change things by its forms while the rest goes wrong.</summary>
-public sealed class FleetFaultTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
+public sealed class FleetFaultTests(Fleet fleet) : IClassFixture<Fleet>, IAsyncLifetime
 {
     private const int AdminsEach = 2;
 
     private readonly ConcurrentQueue<string> _people = new();
-    private Fleet _fleet = null!;
     private BusyAdmin[] _here = [];
     private BusyAdmin[] _there = [];
 
-    private FleetInstance Here => _fleet.Here;
+    private FleetInstance Here => fleet.Here;
 
-    private FleetInstance There => _fleet.There;
+    private FleetInstance There => fleet.There;
 
     public async ValueTask InitializeAsync()
     {
-        _fleet = await Fleet.StartAsync(dynamoDb, s3);
         _people.Enqueue((await Here.Client.AddWithPhotoAsync("The First")).Profile);
         (_here, _there) = ([.. Admins(Here, seed: 1)], [.. Admins(There, seed: 100)]);
     }
 
-    public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Run_WritersOnBothAndEveryFault_LeavesBothEqualToTheTable()
@@ -45,7 +43,7 @@ public sealed class FleetFaultTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyn
             await stop.CancelAsync();
             await work;
         }
-        await _fleet.AssertConvergesAsync();
+        await fleet.AssertConvergesAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{_here.Concat(_there).Sum(admin => admin.Accepted)} changes, {_people.Count} people");
     }
 
@@ -80,8 +78,8 @@ public sealed class FleetFaultTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyn
     {
         There.Process.Pause();
         await SavedAsync(_here, 5);
-        foreach (var instance in (FleetInstance[])[Here, There])
-            instance.Clock.Offset += TimeSpan.FromMinutes(10);
+        Here.Clock.Offset += TimeSpan.FromMinutes(10);
+        There.Clock.Offset += TimeSpan.FromMinutes(10);
         await SavedAsync(_here, 5);
         There.Process.Resume();
         await SavedAsync(_there, 5);

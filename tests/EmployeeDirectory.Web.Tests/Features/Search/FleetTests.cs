@@ -1,28 +1,22 @@
 using System.Diagnostics;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 
 /// <summary>Two instances on one table, and nothing goes wrong.</summary>
-public sealed class FleetTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
+public sealed class FleetTests(Fleet fleet) : IClassFixture<Fleet>
 {
     private static readonly TimeSpan Visible = TimeSpan.FromSeconds(2);
 
     private readonly List<TimeSpan> _delays = [];
-    private Fleet _fleet = null!;
-
-    public async ValueTask InitializeAsync() => _fleet = await Fleet.StartAsync(dynamoDb, s3);
-
-    public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
     [Fact]
     public async Task Save_OnEither_IsInItsOwnListAtOnceAndInTheOthersWithinTwoSeconds()
     {
         for (var round = 1; round <= 5; round++)
         {
-            var (writer, reader) = round % 2 == 0 ? (_fleet.Here, _fleet.There) : (_fleet.There, _fleet.Here);
+            var (writer, reader) = round % 2 == 0 ? (fleet.Here, fleet.There) : (fleet.There, fleet.Here);
             var profile = await writer.Client.AddAsync($"Person {round}");
             await AssertSeenAsync(writer, reader, profile, listed: true);
             var edit = (await writer.Client.GetPageAsync($"{profile}/edit")).Form("/edit").With("JobTitle", $"Title {round}");
@@ -41,12 +35,12 @@ public sealed class FleetTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLife
     public async Task Form_OfOneInstance_IsTakenByTheOther()
     {
         using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var form = (await visitor.GetPageAsync($"{_fleet.Here.Process.Address}employees/new")).Form("/employees/new").With("DisplayName", "Passed On");
-        form.Address = $"{_fleet.There.Process.Address}employees/new";
+        var form = (await visitor.GetPageAsync($"{fleet.Here.Process.Address}employees/new")).Form("/employees/new").With("DisplayName", "Passed On");
+        form.Address = $"{fleet.There.Process.Address}employees/new";
         var saved = await form.PostAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var shown = await visitor.GetStringAsync($"{_fleet.Here.Process.Address}{saved.Location!.TrimStart('/')}");
+        var shown = await visitor.GetStringAsync($"{fleet.Here.Process.Address}{saved.Location!.TrimStart('/')}");
         Assert.Contains("Passed On is saved.", shown, StringComparison.Ordinal);
     }
 
