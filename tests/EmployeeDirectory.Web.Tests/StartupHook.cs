@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EmployeeDirectory.Web.Tests.Engines;
+namespace EmployeeDirectory.Web.Tests.Site;
 
 /// <summary>
 /// The clock of an instance of the program in a process of its own, moved at will while it runs. What it waits for takes as long
