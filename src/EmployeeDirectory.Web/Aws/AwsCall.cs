@@ -6,12 +6,15 @@ namespace EmployeeDirectory.Web.Aws;
 /// <summary>Bounds a call to AWS, its retries included, and tells the SDK's many faults as the one that stores tell.</summary>
 public static class AwsCall
 {
+    /// <summary>For each of the three calls that a start waits for, one after the other, before it takes requests.</summary>
+    public static readonly TimeSpan AtStart = TimeSpan.FromSeconds(2.5);
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct, TimeSpan? limit = null)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        bounded.CancelAfter(Limit);
+        bounded.CancelAfter(limit ?? Limit);
         try
         {
             return await call(bounded.Token);

@@ -53,7 +53,8 @@ public sealed class AwsStartup(IAmazonDynamoDB dynamoDb, IAmazonS3 s3, IOptions<
             }
             return true;
         },
-        ct);
+        ct,
+        options.Value.CreateMissing ? null : AwsCall.AtStart);
 
     private Task<bool> EnsureBucketAsync(CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>

@@ -75,7 +75,7 @@ public sealed class DynamoDbEmployeeStore(
     public Task<ChangePage> ReadChangesAsync(string? cursor, CancellationToken ct) => _feed.ReadAsync(cursor, ct);
 
     public Task<string> GetIdentityAsync(CancellationToken ct) => AwsCall.RunAsync(
-        async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct);
+        async bounded => (await dynamoDb.DescribeTableAsync(_table, bounded)).Table is var table ? table.TableId ?? table.TableArn : "", ct, AwsCall.AtStart);
 
     public Task PingAsync(CancellationToken ct) => ReadAsync(Guid.Empty, ct);
 
@@ -93,12 +93,17 @@ public sealed class DynamoDbEmployeeStore(
         }
     }
 
-    private Task<Employee?> ReadAsync(Guid id, CancellationToken ct) => AwsCall.RunAsync(
+    private async Task<Employee?> ReadAsync(Guid id, CancellationToken ct) =>
+        await GetItemAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
+
+    private async Task<long> CountMovesAsync(CancellationToken ct) =>
+        await GetItemAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
+
+    private Task<Dictionary<string, AttributeValue>?> GetItemAsync(Dictionary<string, AttributeValue> key, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>
         {
-            var response = await dynamoDb.GetItemAsync(
-                new GetItemRequest { TableName = _table, Key = EmployeeItem.ProfileKey(id), ConsistentRead = true }, bounded);
-            return response.IsItemSet ? EmployeeItem.ToEmployee(response.Item) : null;
+            var response = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = _table, Key = key, ConsistentRead = true }, bounded);
+            return response.IsItemSet ? response.Item : null;
         },
         ct);
 
@@ -124,15 +129,6 @@ public sealed class DynamoDbEmployeeStore(
             transaction.CountMove(moves);
         return null;
     }
-
-    private Task<long> CountMovesAsync(CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var response = await dynamoDb.GetItemAsync(
-                new GetItemRequest { TableName = _table, Key = EmployeeItem.ReportingLinesKey, ConsistentRead = true }, bounded);
-            return response.IsItemSet ? long.Parse(response.Item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
-        },
-        ct);
 
     /// <summary>Null asks for another attempt on what is there now.</summary>
     private Task<SaveOutcome?> CommitAsync(SaveTransaction transaction, CancellationToken ct) => AwsCall.RunAsync<SaveOutcome?>(

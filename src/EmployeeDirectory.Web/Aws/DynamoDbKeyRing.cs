@@ -27,7 +27,8 @@ public sealed class DynamoDbKeyRing(IAmazonDynamoDB dynamoDb, IOptions<AwsOption
             KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :ring",
             ExpressionAttributeValues = new() { [":ring"] = new(Partition) }
         }).Responses.SelectMany(page => page.Items).Select(item => XElement.Parse(item[Xml].S)).ToListAsync(bounded),
-        CancellationToken.None);
+        CancellationToken.None,
+        AwsCall.AtStart);
 
     /// <summary>Written once; the same key once more, as a resent request brings it, is no harm.</summary>
     private Task<PutItemResponse> PutAsync(XElement element, string name)

@@ -2,19 +2,16 @@ using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Embedded;
 
 public static class EmbeddedServices
 {
     /// <summary>Everything in the data folder.</summary>
-    public static void AddEmbeddedStorage(this WebApplicationBuilder builder)
+    public static void AddEmbeddedStorage(this IServiceCollection services, StorageOptions storage)
     {
-        var services = builder.Services;
-        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         services.AddSingleton(provider => new SqliteEmployeeStore(
-            new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.PathOf("employees.db"), SqliteEmployeeStore.Schema, "full"),
+            new SqliteDatabase(storage.PathOf("employees.db"), SqliteEmployeeStore.Schema, "full"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EmployeeDirectory.Web.Embedded;
 
@@ -12,7 +14,9 @@ public sealed class SqliteDatabase : IDisposable
 
     private readonly string _connectionString;
     private readonly string _perConnection;
+    private readonly string _schema;
     private readonly SemaphoreSlim _writer = new(1);
+    private volatile bool _damaged;
 
     /// <param name="synchronous">FULL where a lost power supply must lose nothing, OFF for what can be rebuilt.</param>
     public SqliteDatabase(string path, string schema, string synchronous)
@@ -20,8 +24,12 @@ public sealed class SqliteDatabase : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 5 }.ToString();
         _perConnection = $"pragma synchronous = {synchronous};";
-        Read(connection => Execute(connection, "pragma journal_mode = wal;" + schema));
+        _schema = "pragma journal_mode = wal;" + schema;
+        Read(connection => Execute(connection, _schema));
     }
+
+    /// <summary>Whether something in the file was found that only damage can have left there.</summary>
+    public bool IsDamaged => _damaged;
 
     public T Read<T>(Func<SqliteConnection, T> query)
     {
@@ -30,7 +38,7 @@ public sealed class SqliteDatabase : IDisposable
             using var connection = Open();
             return query(connection);
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (fault is SqliteException or JsonException)
         {
             throw Unavailable(fault);
         }
@@ -40,11 +48,8 @@ public sealed class SqliteDatabase : IDisposable
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => WriteAsync(change, _ => { }, ct);
 
     /// <param name="committed">Runs after the commit and before the next change, so that it sees changes in their order.</param>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T> committed, CancellationToken ct)
-    {
-        if (!await _writer.WaitAsync(WriterPatience, ct))
-            throw new StoreUnavailableException("Too many changes wait for the database.", new TimeoutException());
-        try
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T> committed, CancellationToken ct) => AloneAsync(
+        () =>
         {
             using var connection = Open();
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -52,16 +57,23 @@ public sealed class SqliteDatabase : IDisposable
             transaction.Commit();
             committed(result);
             return result;
-        }
-        catch (SqliteException fault)
+        },
+        ct);
+
+    /// <summary>Leaves the empty tables of the schema, whatever state the file is in. Who reads meanwhile sees what was there before.</summary>
+    public Task EmptyAsync(CancellationToken ct) => AloneAsync(
+        () =>
         {
-            throw Unavailable(fault);
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
+            using var connection = new SqliteConnection(_connectionString);
+            SqliteConnection.ClearPool(connection);
+            connection.Open();
+            Reset(connection, on: true);
+            Execute(connection, "vacuum");
+            Reset(connection, on: false);
+            Execute(connection, _schema);
+            return _damaged = false;
+        },
+        ct);
 
     public static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -86,6 +98,27 @@ public sealed class SqliteDatabase : IDisposable
             SqliteConnection.ClearPool(connection);
         _writer.Dispose();
     }
+
+    private async Task<T> AloneAsync<T>(Func<T> change, CancellationToken ct)
+    {
+        if (!await _writer.WaitAsync(WriterPatience, ct))
+            throw new StoreUnavailableException("Too many changes wait for the database.", new TimeoutException());
+        try
+        {
+            return change();
+        }
+        catch (SqliteException fault)
+        {
+            throw Unavailable(fault);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private static void Reset(SqliteConnection connection, bool on) =>
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_RESET_DATABASE, on ? 1 : 0, out _);
 
     private SqliteConnection Open()
     {
@@ -115,6 +148,9 @@ public sealed class SqliteDatabase : IDisposable
         return command;
     }
 
-    private static StoreUnavailableException Unavailable(SqliteException fault) =>
-        new("The database did not take the request.", fault);
+    private StoreUnavailableException Unavailable(Exception fault)
+    {
+        _damaged |= fault is JsonException or SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
+        return new("The database did not take the request.", fault);
+    }
 }

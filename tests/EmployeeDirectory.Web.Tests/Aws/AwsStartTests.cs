@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
@@ -60,6 +61,39 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
         _aws.Table.Heal();
         await Wait.UntilAsync(async () => (await site.Client.GetStringAsync("/health")).Contains("Healthy", StringComparison.Ordinal));
         await site.Client.AddAsync("Added Afterwards");
+    }
+
+    /// <summary>It answers within 8 s, and the rest is for a busy machine.</summary>
+    [Fact]
+    public async Task Start_TableThatNeverAnswers_TakesNoLongerThanOneCall()
+    {
+        (await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey)).Dispose();
+        _aws.Table.Break(Fault.Stall);
+        var clock = Stopwatch.StartNew();
+        using var site = await DirectoryProcess.StartAsync(_data, [.. _aws.SettingsWithKey, ("Aws__CreateMissing", "false")]);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(12));
+        TestContext.Current.TestOutputHelper?.WriteLine($"200 on /health after {clock.Elapsed}");
+    }
+
+    [Fact]
+    public async Task Post_KeysOutOfReachSinceTheStart_IsNotTakenForAForgedForm()
+    {
+        PageForm form;
+        using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using (var first = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
+            form = (await visitor.GetPageAsync($"{first.Address}employees/new")).Form("/employees/new").With("DisplayName", "Patient");
+        _aws.Table.Break(Fault.Refuse);
+        using var site = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey);
+        form.Address = $"{site.Address}employees/new";
+
+        var refused = await form.PostAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.NotNull(refused.Response.Headers.RetryAfter);
+        Assert.Contains("Nothing was changed", refused.Text, StringComparison.Ordinal);
+        _aws.Table.Heal();
+        await Wait.UntilAsync(async () => (await form.PostAsync()).Status == HttpStatusCode.Redirect);
+        Assert.Equal(HttpStatusCode.BadRequest, (await form.With("__RequestVerificationToken", "forged").PostAsync()).Status);
     }
 
     [Fact]

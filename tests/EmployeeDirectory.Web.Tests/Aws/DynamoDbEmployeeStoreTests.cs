@@ -84,9 +84,4 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
         new(
             await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), new Skewed(Clock, difference),
             NullLogger<DynamoDbEmployeeStore>.Instance);
-
-    private sealed class Skewed(TimeProvider clock, TimeSpan difference) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + difference;
-    }
 }

@@ -42,10 +42,10 @@ public sealed class ChildProcess : IDisposable
     /// <summary>The last lines of its error stream alone.</summary>
     public IReadOnlyCollection<string> Errors => errors;
 
-    /// <summary>Asks the child to end, with SIGTERM, as a service manager does.</summary>
-    public void Terminate()
+    /// <param name="name">TERM asks the child to end, as a service manager does; STOP halts it and CONT lets it go on.</param>
+    public void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        using var kill = Process.Start("kill", [$"-{name}", $"{Id}"]);
         kill.WaitForExit();
     }
 

@@ -54,7 +54,12 @@ public sealed class DirectoryProcess : IDisposable
     public Task WaitForHealthAsync(HttpStatusCode? status) =>
         _program.WaitUntilAsync(async () => await Loopback.StatusAsync(new Uri(Address, "health")) == status, Limit);
 
-    public void Terminate() => _program.Terminate();
+    public void Terminate() => _program.Signal("TERM");
+
+    /// <summary>Halts the program in the middle of whatever it does.</summary>
+    public void Pause() => _program.Signal("STOP");
+
+    public void Resume() => _program.Signal("CONT");
 
     /// <returns>The exit code.</returns>
     public Task<int> ExitAsync(TimeSpan? limit = null) => _program.ExitAsync(limit ?? Limit);

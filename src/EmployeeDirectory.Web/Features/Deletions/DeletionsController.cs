@@ -10,7 +10,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
 {
     public const int MaxListed = 500;
 
-    [HttpGet("/employees/deleted"), RequiresReadModel]
+    [HttpGet("/employees/deleted")]
     public IActionResult Index() => View(people.Deleted(clock.GetUtcNow(), MaxListed));
 
     [HttpGet("/employees/{id:guid}/delete")]

@@ -18,7 +18,7 @@ public sealed class EmployeesController(
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/"), RequiresReadModel, OutputCache(PolicyName = nameof(ListCachePolicy))]
+    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
     public IActionResult Index()
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)

@@ -1,5 +1,4 @@
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -10,17 +9,12 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, TimeProvider c
 {
     private const int ReportsEach = 8;
 
-    /// <returns>Whether anyone was added.</returns>
-    public async Task<bool> FillAsync(IEmployeeStore store, ReadModel readModel, CancellationToken ct)
+    public async Task FillAsync(IEmployeeStore store, CancellationToken ct)
     {
         if (options.Value.SampleEmployees <= 0 || await store.ReadVersionsAsync(ct).AnyAsync(ct))
-            return false;
+            return;
         foreach (var person in People(options.Value.SampleEmployees, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
-        {
-            var result = await store.SaveAsync(person, new Author("sample", null, null, person.Id), ct);
-            await readModel.ApplyOwnAsync(result.Employee!);
-        }
-        return true;
+            await store.SaveAsync(person, new Author("sample", null, null, person.Id), ct);
     }
 
     /// <summary>Managers come before their reports: the staff is a tree of eight reports each.</summary>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace EmployeeDirectory.Web.Features.OrgChart;
 
-[RequiresReadModel, OutputCache(PolicyName = nameof(ListCachePolicy))]
+[OutputCache(PolicyName = nameof(ListCachePolicy))]
 public sealed class OrgChartController(Chart chart, PeopleSearch search, ReadModel people) : Controller
 {
     [HttpGet("/org")]

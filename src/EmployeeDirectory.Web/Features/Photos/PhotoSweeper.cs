@@ -16,9 +16,10 @@ public sealed class PhotoSweeper(
     public async Task<int> SweepAsync(CancellationToken ct)
     {
         var limit = clock.GetUtcNow() - Grace;
+        var shown = people.PhotoIds();
+        // Asked after the reading, as a damaged read model is emptied.
         if (status.Age > MaxAge)
             return 0;
-        var shown = people.PhotoIds();
         var candidates = await photos.ListAsync(ct)
             .Where(photo => photo.WrittenAt < limit && !shown.Contains(photo.PhotoId)).ToListAsync(ct);
         // Asked again, for records that were saved while the photos were listed.

@@ -97,7 +97,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         connection =>
         {
             facets.Load(connection);
-            return true;
+            return Interlocked.Increment(ref _changes);
         },
         ct);
 

@@ -13,7 +13,7 @@ public static class ReadModelSchema
     private const string Words = "content = '', contentless_delete = 1, detail = none, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mc'\"";
 
     public const string Sql = $"""
-        create table if not exists position(identity text not null, cursor text not null, as_of text not null) strict;
+        create table if not exists position(identity text not null, cursor text not null, as_of text not null, compared_at text not null) strict;
         create table if not exists person(
             row integer primary key, id text not null unique, version integer not null,
             sort_key blob not null, title_key blob not null, department_key blob not null, start_date text,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.OrgChart;
@@ -32,6 +33,7 @@ public static class ReadModelServices
     {
         var source = storage.Provider == StorageProvider.Aws ? Path.GetFileName(configuration["Aws:TableName"]) : "embedded";
         var path = storage.PathOf($"read-model-{ReadModelSchema.Version}-{source}.db");
+        DeleteOutdated(storage.PathOf(""), source, path);
         try
         {
             return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
@@ -42,5 +44,13 @@ public static class ReadModelServices
                 File.Delete(file);
             return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
         }
+    }
+
+    private static void DeleteOutdated(string folder, string? source, string current)
+    {
+        var ofAnyVersion = new Regex($@"^read-model-\d+-{Regex.Escape(source ?? "")}\.db(-wal|-shm)?$", RegexOptions.NonBacktracking);
+        foreach (var file in Directory.EnumerateFiles(folder, "read-model-*"))
+            if (ofAnyVersion.IsMatch(Path.GetFileName(file)) && !file.StartsWith(current, StringComparison.Ordinal))
+                File.Delete(file);
     }
 }

@@ -10,14 +10,14 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// </summary>
 public sealed class ReadModelSync(
     IEmployeeStore store, SqliteDatabase database, ReadModel readModel, ReadModelStatus status, ReadModelComparison comparison,
-    SampleStaff sample,
-    TimeProvider clock, ILogger<ReadModelSync> logger) : BackgroundService
+    SampleStaff sample, TimeProvider clock, ILogger<ReadModelSync> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ReconcileAgainAfter = TimeSpan.FromMinutes(1);
 
     private ReadModelPosition? _position;
-    private DateTimeOffset _reconciled;
+    private DateTimeOffset _reconcileTriedAt;
     private bool _failing;
     private Task? _reconciliation;
 
@@ -46,46 +46,58 @@ public sealed class ReadModelSync(
 
     private async Task SyncAsync(CancellationToken ct)
     {
+        if (database.IsDamaged)
+            await ThrowAwayAsync(ct);
         var asOf = clock.GetUtcNow();
         _position ??= await StartAsync(asOf, ct);
         while (await FollowAsync(asOf, ct))
         {
         }
         status.Synced(asOf);
-        await ReconcileAsync(asOf, ct);
+        Reconcile(asOf, ct);
     }
 
     /// <summary>Beside the following, which must not wait for a comparison with all there is.</summary>
-    private async Task ReconcileAsync(DateTimeOffset now, CancellationToken ct)
+    private void Reconcile(DateTimeOffset now, CancellationToken ct)
     {
         if (_reconciliation is { IsCompleted: true } done)
         {
             _reconciliation = null;
-            await done;
+            if (done.IsCompletedSuccessfully)
+                _position = _position! with { ComparedAt = now };
+            else
+                logger.LogError(done.Exception, "The read model could not be compared with the store; the comparison is tried again in a minute");
         }
-        if (now - _reconciled > ReconcileEvery)
+        // Of either sign, for a clock that was set back.
+        var due = (now - _position!.ComparedAt).Duration() > ReconcileEvery && (now - _reconcileTriedAt).Duration() > ReconcileAgainAfter;
+        if (_reconciliation is null && due)
         {
-            _reconciled = now;
+            _reconcileTriedAt = now;
             _reconciliation = Task.Run(() => comparison.RunAsync(ct), ct);
         }
+    }
+
+    /// <summary>There are no lists until all is read again, rather than some that lack people.</summary>
+    private async Task ThrowAwayAsync(CancellationToken ct)
+    {
+        logger.LogError("The read model's file is damaged and is built anew");
+        status.Lost();
+        _position = null;
+        await database.EmptyAsync(ct);
     }
 
     /// <summary>Goes on from the file of an earlier run where it was filled from this very store.</summary>
     private async Task<ReadModelPosition> StartAsync(DateTimeOffset now, CancellationToken ct)
     {
         var earlier = ReadModelPosition.Read(database);
-        await readModel.LoadFacetsAsync(ct);
+        if (!status.Loaded)
+            await readModel.LoadFacetsAsync(ct);
         var identity = await IdentifyAsync(earlier, ct);
         if (earlier?.Identity == identity)
-        {
-            _reconciled = now;
             return earlier;
-        }
         await readModel.ClearAsync(ct);
-        await ReadAllAsync(identity, now, ct);
-        if (await sample.FillAsync(store, readModel, ct))
-            await ReadAllAsync(identity, now, ct);
-        return _position!;
+        await sample.FillAsync(store, ct);
+        return await ReadAllAsync(identity, now, ct);
     }
 
     /// <summary>While the store is out of reach, the lists of an earlier run are better than none.</summary>
@@ -103,13 +115,13 @@ public sealed class ReadModelSync(
     }
 
     /// <summary>The cursor is taken first, so that what changes during the reading is read again by the feed.</summary>
-    private async Task ReadAllAsync(string identity, DateTimeOffset now, CancellationToken ct)
+    private async Task<ReadModelPosition> ReadAllAsync(string identity, DateTimeOffset now, CancellationToken ct)
     {
         var cursor = (await store.ReadChangesAsync(null, ct)).Cursor;
         await comparison.RunAsync(ct);
-        _position = new ReadModelPosition(identity, cursor, now);
-        await readModel.ApplyAsync([], ct, _position);
-        _reconciled = now;
+        var position = new ReadModelPosition(identity, cursor, AsOf: now, ComparedAt: now);
+        await readModel.ApplyAsync([], ct, position);
+        return position;
     }
 
     private async Task<bool> FollowAsync(DateTimeOffset now, CancellationToken ct)
@@ -117,7 +129,7 @@ public sealed class ReadModelSync(
         var page = await store.ReadChangesAsync(_position!.Cursor, ct);
         if (page.Expired)
         {
-            await ReadAllAsync(_position.Identity, now, ct);
+            _position = await ReadAllAsync(_position.Identity, now, ct);
             return true;
         }
         if (page.Cursor == _position.Cursor)

@@ -30,6 +30,7 @@ public static class Pages
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<UncheckedForm>();
             // Everything that is wrong with a form is said at once.
             mvc.ValidateComplexTypesIfChildValidationFails = true;
             // It reads "Skills[" as a syntax of its own, and throws.
@@ -61,6 +62,7 @@ public static class Pages
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
+        app.UseMiddleware<UntilLoaded>();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
         app.UseResponseCompression();

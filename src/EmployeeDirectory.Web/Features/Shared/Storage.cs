@@ -19,7 +19,7 @@ public static class Storage
         if (storage.Provider == StorageProvider.Aws)
             builder.AddAwsStorage();
         else
-            builder.AddEmbeddedStorage();
+            builder.Services.AddEmbeddedStorage(storage);
     }
 
     private static void RequireWritable(string folder)

@@ -23,7 +23,7 @@ public sealed class PhotoSweeperTests : IDisposable
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
         _people = new ReadModel(_database, new FacetIndex(), NullLogger<ReadModel>.Instance);
-        _status = new ReadModelStatus(_clock);
+        _status = new ReadModelStatus(_database, _clock);
         _photos = new FolderPhotoStore(Options.Create(new StorageOptions { DataFolder = _folder.Path }));
     }
 

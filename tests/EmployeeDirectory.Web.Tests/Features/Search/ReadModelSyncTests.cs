@@ -12,6 +12,8 @@ public sealed class ReadModelSyncTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -23,15 +25,36 @@ public sealed class ReadModelSyncTests : IDisposable
         Assert.Contains("Stays", (await second.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Start_ReadModelBroken_IsBuiltAnew()
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("nothing")]
+    [InlineData("half")]
+    public async Task Start_ReadModelBroken_IsBuiltAnew(string left)
     {
         await using (var first = await StartAsync())
             await first.AddAsync("Survivor");
-        foreach (var file in Directory.GetFiles(_folder.Path, "read-model-*"))
-            await File.WriteAllTextAsync(file, "this is no database, whatever it was before");
+        var file = Assert.Single(Directory.GetFiles(_folder.Path, "read-model-*"));
+        var whole = await File.ReadAllBytesAsync(file, Stop);
+        await File.WriteAllBytesAsync(file, left switch
+        {
+            "garbage" => [.. Enumerable.Repeat((byte)0xA5, whole.Length)],
+            "half" => whole[..(whole.Length / 2)],
+            _ => []
+        }, Stop);
         await using var second = await StartAsync();
         Assert.Contains("Survivor", (await second.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ReadModelsOfOtherVersions_AreDeletedAndThoseOfOtherTablesKept()
+    {
+        string[] outdated = ["read-model-1-embedded.db", "read-model-1-embedded.db-wal", "read-model-1-embedded.db-shm", "read-model-999-embedded.db"];
+        string[] others = ["read-model-1-employees.db", "read-model-1-not-embedded.db", "read-model-1-embedded.db.kept"];
+        foreach (var file in (string[])[.. outdated, .. others])
+            await File.WriteAllTextAsync(_folder.PathOf(file), "", Stop);
+        await using var site = await StartAsync();
+        Assert.All(outdated, file => Assert.False(File.Exists(_folder.PathOf(file)), file));
+        Assert.All(others, file => Assert.True(File.Exists(_folder.PathOf(file)), file));
     }
 
     [Fact]

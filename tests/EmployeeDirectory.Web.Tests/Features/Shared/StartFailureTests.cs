@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;
@@ -35,9 +36,9 @@ public sealed class StartFailureTests : IDisposable
         await AssertStopsAsync($"The data folder {file} cannot be written to", ("Storage__DataFolder", file));
     }
 
-    [Theory]
-    [InlineData("employees.db")]
-    [InlineData("read-model-3-embedded.db")]
+    public static TheoryData<string> Databases => ["employees.db", $"read-model-{ReadModelSchema.Version}-embedded.db"];
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Start_DatabaseThatCannotBeOpened_StopsWithOneLine(string name)
     {
         Directory.CreateDirectory(_data.PathOf(name));

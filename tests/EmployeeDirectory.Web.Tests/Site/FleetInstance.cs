@@ -1,0 +1,66 @@
+using EmployeeDirectory.Web.Tests.Engines;
+
+namespace EmployeeDirectory.Web.Tests.Site;
+
+/// <summary>One of several instances of the program on one table, with a folder, a clock and a way to the table of its own.</summary>
+public sealed class FleetInstance : IAsyncDisposable
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly IEnumerable<(string Key, string Value)> _settings;
+
+    private FleetInstance(AwsStandIns aws, FaultProxy table)
+    {
+        Table = table;
+        Clock = new(_data.PathOf("clock"));
+        _settings = [.. aws.SettingsWithKey, ("AWS_ENDPOINT_URL_DYNAMODB", table.Endpoint.ToString()), .. Clock.Settings];
+    }
+
+    public FaultProxy Table { get; }
+
+    public ProcessClock Clock { get; }
+
+    public DirectoryProcess Process { get; private set; } = null!;
+
+    public HttpClient Client => Process.Client;
+
+    public string ReadModel => Assert.Single(Directory.GetFiles(_data.Path, "read-model-*.db"));
+
+    public static async Task<FleetInstance> StartAsync(DynamoDbLocal dynamoDb, AwsStandIns aws)
+    {
+        var instance = new FleetInstance(aws, await FaultProxy.StartAsync(await dynamoDb.EndpointAsync()));
+        await instance.StartAsync();
+        return instance;
+    }
+
+    /// <summary>Starts the program, again on the files that it left.</summary>
+    public async Task StartAsync() => Process = await DirectoryProcess.StartAsync(_data, _settings);
+
+    /// <param name="killed">Without a word, or as a service manager does.</param>
+    public async Task StopAsync(bool killed)
+    {
+        if (!killed)
+        {
+            Process.Terminate();
+            Assert.Equal(0, await Process.ExitAsync());
+        }
+        Process.Dispose();
+    }
+
+    public async Task<bool> ListsAsync(string text) => (await Client.GetStringAsync("/")).Contains(text, StringComparison.Ordinal);
+
+    /// <summary>Waits until the instance has asked the table this often once more.</summary>
+    public Task RequestsAsync(string operation, int times)
+    {
+        var before = Requested(operation);
+        return Wait.UntilAsync(() => Task.FromResult(Requested(operation) >= before + times));
+    }
+
+    public int Requested(string operation) => Table.Requests.GetValueOrDefault(operation);
+
+    public async ValueTask DisposeAsync()
+    {
+        Process.Dispose();
+        await Table.DisposeAsync();
+        _data.Dispose();
+    }
+}
