@@ -32,7 +32,8 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
         AddIdentified();
         if (IsPhone())
             Add("person_part", Phone(typed));
-        if (_terms.Count == 0)
+        // Who types a whole address means one person, and its words are those of everyone's.
+        if (_terms.Count == 0 || _all.Count > 0 && typed.Contains('@', StringComparison.Ordinal))
             return;
         Add("person_name", term => term.Exactly);
         if (_terms.Any(term => term.Variants.Count > 0))
@@ -55,12 +56,14 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
             AddMisspelt();
     }
 
+    /// <summary>The plus keeps SQLite from walking through all active people.</summary>
     private void AddIdentified() => Add(RowSet.Read(
         connection,
         """
-        select row from person where folded_name = $name and visibility = 'Active'
-        union select row from person where (email_key = $key or email_key between $key || '@' and $key || 'A') and visibility = 'Active'
-        union select row from person where employee_number = $typed collate nocase and visibility = 'Active'
+        select row from person where folded_name = $name and +visibility = 'Active'
+        union select row from person where email_key = $key and +visibility = 'Active'
+        union select row from person where email_key > $key || '@' and email_key < $key || 'A' and +visibility = 'Active'
+        union select row from person where employee_number = $typed collate nocase and +visibility = 'Active'
         order by row
         """,
         ("$name", PlainText.Fold(typed)), ("$key", typed.ToLowerInvariant()), ("$typed", typed)));
