@@ -12,10 +12,10 @@ internal static class StartBenchmark
         var folder = Directory.CreateTempSubdirectory("start-");
         try
         {
-            var (program, data) = (Path.Combine(folder.FullName, "program"), Path.Combine(folder.FullName, "data"));
-            await Command.RunAsync("dotnet", "publish", Project(), "-c", "Release", "-o", program, "-v", "quiet", "--nologo");
+            var data = Path.Combine(folder.FullName, "data");
+            var program = await Repository.PublishAsync(Path.Combine(folder.FullName, "program"));
             Task<StartTime> StartAsync() => StartedProgram.MeasureAsync(
-                [Path.Combine(program, "EmployeeDirectory.Web.dll")], ("Storage__DataFolder", data), ("Storage__SampleEmployees", $"{employees}"));
+                [program], ("Storage__DataFolder", data), ("Storage__SampleEmployees", $"{employees}"));
             var filled = await StartAsync();
 
             var (minimal, kept, deleted) = (new List<StartTime>(), new List<StartTime>(), new List<StartTime>());
@@ -53,12 +53,4 @@ internal static class StartBenchmark
 
     private static double Median(List<StartTime> starts, Func<StartTime, TimeSpan> part) =>
         starts.Select(start => part(start).TotalMilliseconds).Order().ElementAt(starts.Count / 2);
-
-    private static string Project()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "EmployeeDirectory.sln")))
-                return Path.Combine(folder.FullName, "src", "EmployeeDirectory.Web");
-        throw new DirectoryNotFoundException("Run the benchmark from a checkout.");
-    }
 }

@@ -2,7 +2,6 @@ using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EmployeeDirectory.Benchmarks.Search;
 
@@ -29,13 +28,18 @@ internal sealed class SearchedStaff : IDisposable
 
     public static async Task<SearchedStaff> FillAsync(string file, IEnumerable<Person> people)
     {
-        var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton(TimeProvider.System).AddReadModel();
-        collection.AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"));
-        var services = collection.BuildServiceProvider();
+        var services = Services(file);
         var readModel = services.GetRequiredService<ReadModel>();
         foreach (var batch in people.Select(person => person.Record).Chunk(Batch))
             await readModel.ApplyAsync(batch, CancellationToken.None);
+        return new SearchedStaff(services, file);
+    }
+
+    /// <param name="file">As the program left it.</param>
+    public static async Task<SearchedStaff> OpenAsync(string file)
+    {
+        var services = Services(file);
+        await services.GetRequiredService<ReadModel>().LoadFacetsAsync(CancellationToken.None);
         return new SearchedStaff(services, file);
     }
 
@@ -58,5 +62,13 @@ internal sealed class SearchedStaff : IDisposable
         _raw.Dispose();
         _connection.Dispose();
         _services.Dispose();
+    }
+
+    private static ServiceProvider Services(string file)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton(TimeProvider.System).AddReadModel();
+        services.AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"));
+        return services.BuildServiceProvider();
     }
 }
