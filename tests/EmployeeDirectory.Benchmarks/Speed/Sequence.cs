@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Benchmarks.Speed;
 /// <summary>Pages asked for one after the other on one connection, none from the output cache.</summary>
 internal static class Sequence
 {
-    private const int WarmUp = 50;
+    private const int WarmUp = 100;
     private const int Requests = 300;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

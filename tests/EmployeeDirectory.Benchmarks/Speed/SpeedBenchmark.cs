@@ -58,10 +58,10 @@ internal static class SpeedBenchmark
                 LoadedPerSecond = people / Math.Max(1, filling - empty) * 1000,
                 MemoryFilling = memoryFilling,
                 MemoryStarted = started.Now,
+                Throughput = await SayAsync("load", () => Throughput.MeasureAsync(ceiling, directory.Address)),
                 ListMedian = await SayAsync("lists", () => Sequence.MedianAsync(directory.Address, Addresses.Lists)),
                 FacetMedian = await SayAsync("facets", () => Sequence.MedianAsync(directory.Address, addresses.Facets)),
                 SearchMedian = await SayAsync("searches", () => Sequence.MedianAsync(directory.Address, addresses.Searches)),
-                Throughput = await SayAsync("load", () => Throughput.MeasureAsync(ceiling, directory.Address)),
                 MemoryLoaded = directory.Memory,
                 Tail = null
             };

@@ -14,12 +14,15 @@ internal readonly record struct Throughput(double Bare, double FromMemory, doubl
     private const int Rounds = 3;
     private const string Seconds = "3";
 
+    /// <summary>Until the methods of a page are compiled for the long run.</summary>
+    private const string WarmUpSeconds = "6";
+
     public static async Task<Throughput> MeasureAsync(string ceiling, string directory)
     {
         (string Address, string Cookie)[] loads =
             [(ceiling + CeilingController.Bare, ""), (ceiling + CeilingController.List, ""), ($"{directory}/", Cookie), ($"{directory}/", "")];
         foreach (var (address, cookie) in loads)
-            await LoadAsync(address, "1", cookie);
+            await LoadAsync(address, WarmUpSeconds, cookie);
         var rates = loads.Select(_ => new double[Rounds]).ToArray();
         for (var round = 0; round < Rounds; round++)
             for (var i = 0; i < loads.Length; i++)
