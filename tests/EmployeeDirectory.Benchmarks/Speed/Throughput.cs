@@ -12,7 +12,7 @@ internal readonly record struct Throughput(double Bare, double FromMemory, doubl
     public const string Cookie = "x=1";
 
     private const int Rounds = 3;
-    private const string Seconds = "3";
+    private const string Seconds = "2";
 
     /// <summary>Until the methods of a page are compiled for the long run.</summary>
     private const string WarmUpSeconds = "6";
