@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>The staff in a read model file, the program's search over it, and the full-text index of the same file asked directly.</summary>
 internal sealed class SearchedStaff : IDisposable
 {
-    private const int Batch = 2_000;
+    private const int Batch = 10_000;
 
     private readonly ServiceProvider _services;
     private readonly PeopleSearch _search;

@@ -56,7 +56,7 @@ internal sealed class BusyAdmin(FleetInstance instance, ConcurrentQueue<string> 
     private async Task<Page> SubmitAsync(string profile, string action, Func<PageForm, PageForm> fill, string? form = null)
     {
         var page = await instance.Client.GetPageAsync(profile + action);
-        var posts = page.Document.Forms.Any(it => (it.GetAttribute("action") ?? profile + action).EndsWith(form ?? profile + action, StringComparison.Ordinal));
+        var posts = page.Document.QuerySelectorAll("main form").Any(it => (it.GetAttribute("action") ?? profile + action).EndsWith(form ?? profile + action, StringComparison.Ordinal));
         return posts && page.Status is HttpStatusCode.OK or HttpStatusCode.Gone ? await fill(page.Form(form ?? profile + action)).PostAsync() : page;
     }
 

@@ -5,7 +5,7 @@ namespace EmployeeDirectory.Web.Features.Search;
 /// <summary>Makes the read model equal to the store, whatever either went through.</summary>
 public sealed class ReadModelComparison(IEmployeeStore store, ReadModel readModel)
 {
-    private const int Batch = 2000;
+    private const int Batch = 10_000;
 
     public async Task RunAsync(CancellationToken ct)
     {

@@ -38,10 +38,12 @@ public static class ReadModelSchema
         create virtual table if not exists person_part using fts5(words, {Words});
         """;
 
-    public const string ForgetText =
-        "delete from person_name where rowid = $row; delete from person_text where rowid = $row; delete from person_part where rowid = $row;";
-
-    public const string ForgetRow = ForgetText + "delete from person_value where row = $row;";
+    public const string ForgetRow = """
+        delete from person_name where rowid = $row;
+        delete from person_text where rowid = $row;
+        delete from person_part where rowid = $row;
+        delete from person_value where row = $row;
+        """;
 
     public const string Clear = """
         delete from position; delete from person; delete from person_value;

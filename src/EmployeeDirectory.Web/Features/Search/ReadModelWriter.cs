@@ -15,10 +15,13 @@ public sealed class ReadModelWriter : IDisposable
     private static readonly byte[] NoText = [0xFF];
 
     private readonly SqliteConnection _connection;
+    /// <summary>Written when all is applied, once for people whose manager comes in the same batch.</summary>
+    private readonly Dictionary<long, Employee> _partsOf = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _upsert;
     private readonly SqliteCommand _forget;
     private readonly SqliteCommand _addText;
+    private readonly SqliteCommand _setParts;
     private readonly SqliteCommand _addValue;
     private readonly Headcounts _headcounts;
 
@@ -50,9 +53,10 @@ public sealed class ReadModelWriter : IDisposable
             """
             insert into person_name(rowid, words) values ($row, $names);
             insert into person_text(rowid, words) values ($row, $all);
-            insert into person_part(rowid, words) values ($row, $parts);
             """,
-            "$row", "$names", "$all", "$parts");
+            "$row", "$names", "$all");
+        _setParts = Prepare(
+            connection, "delete from person_part where rowid = $row; insert into person_part(rowid, words) values ($row, $parts);", "$row", "$parts");
         _addValue = Prepare(connection, "insert into person_value(row, field, value) values ($row, $field, $value)", "$row", "$field", "$value");
         _headcounts = new Headcounts(connection);
     }
@@ -62,6 +66,7 @@ public sealed class ReadModelWriter : IDisposable
     {
         using var writer = new ReadModelWriter(connection);
         ChangedRow[] newer = [.. changed.Select(writer.Apply).OfType<ChangedRow>()];
+        writer.SetParts();
         writer._headcounts.Save();
         return newer;
     }
@@ -87,7 +92,7 @@ public sealed class ReadModelWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_find, _upsert, _forget, _addText, _addValue])
+        foreach (var command in (SqliteCommand[])[_find, _upsert, _forget, _addText, _setParts, _addValue])
             command.Dispose();
         _headcounts.Dispose();
     }
@@ -102,9 +107,12 @@ public sealed class ReadModelWriter : IDisposable
         _headcounts.Place(employee);
         if (IsActive(known))
             Set(_forget, row).ExecuteNonQuery();
+        _partsOf.Remove(row);
         if (IsActive(employee))
         {
-            AddText(row, employee);
+            _partsOf.Add(row, employee);
+            var text = PersonText.Of(employee);
+            Set(_addText, row, text.Names, text.All).ExecuteNonQuery();
             foreach (var (field, value) in PersonValues.Of(employee))
                 Set(_addValue, row, field.ToString(), value).ExecuteNonQuery();
         }
@@ -128,17 +136,13 @@ public sealed class ReadModelWriter : IDisposable
             _connection, "select row, document from person where manager_id = $manager and visibility = 'Active'",
             row => (Row: row.GetInt64(0), Person: Read(row.GetString(1))), ("$manager", manager.ToString()));
         foreach (var (row, person) in reports)
-        {
-            Execute(_connection, ReadModelSchema.ForgetText, ("$row", row));
-            AddText(row, person);
-        }
+            _partsOf[row] = person;
     }
 
-    private void AddText(long row, Employee employee)
+    private void SetParts()
     {
-        var manager = employee.ManagerId is { } id ? NameInReports(Find(id)) : null;
-        var text = PersonText.Of(employee, manager);
-        Set(_addText, row, text.Names, text.All, text.Parts).ExecuteNonQuery();
+        foreach (var (row, person) in _partsOf)
+            Set(_setParts, row, PersonText.PartsOf(person, person.ManagerId is { } id ? NameInReports(Find(id)) : null)).ExecuteNonQuery();
     }
 
     private Employee? Find(Guid id) => Set(_find, id.ToString()).ExecuteScalar() is string document ? Read(document) : null;

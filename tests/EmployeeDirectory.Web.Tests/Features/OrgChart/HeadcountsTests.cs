@@ -17,7 +17,7 @@ public sealed class HeadcountsTests : IDisposable
     public HeadcountsTests()
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
-        _people = new ReadModel(_database, NullLogger<ReadModel>.Instance);
+        _people = new ReadModel(_database, new FacetIndex(), NullLogger<ReadModel>.Instance);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
