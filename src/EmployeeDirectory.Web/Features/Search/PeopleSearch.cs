@@ -15,7 +15,8 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
     private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling) : null;
+        var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
+        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling, needed) : null;
         var (rows, total, counts) = facets.Read(reading =>
         {
             var narrowed = reading.Narrow(query, matches?.All, today);

@@ -34,7 +34,7 @@ public static class ReadModelSchema
         create index if not exists person_value_by_row on person_value(row);
         create virtual table if not exists person_name using fts5(words, {Words}, prefix = '1 2 3');
         create virtual table if not exists person_name_word using fts5vocab(person_name, row);
-        create virtual table if not exists person_text using fts5(words, {Words}, prefix = '2 3');
+        create virtual table if not exists person_text using fts5(words, {Words}, prefix = '1 2 3');
         create virtual table if not exists person_part using fts5(words, {Words});
         """;
 

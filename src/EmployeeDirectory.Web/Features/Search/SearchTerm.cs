@@ -27,6 +27,8 @@ public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
     /// <summary>A letter alone stands for a name that begins with it and is not the first.</summary>
     public string ExactlyOrInitial => Word.Length == 1 && char.IsLetter(Word[0]) ? Quote($"{PersonText.LaterInitialMark}{Word}") : Exactly;
 
+    public string AsInitials => Quote(PersonText.InitialsMark + Word);
+
     public string BeginningOrVariant => Any([Beginning, .. Variants.Select(Quote)]);
 
     public static string Quote(string word) => $"\"{word}\"";

@@ -11,49 +11,59 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
 
     private readonly IReadOnlyList<SearchTerm> _terms = SearchTerm.In(typed);
     private readonly List<RowSet> _groups = [];
-    private RowSet _all = new();
 
     public IReadOnlyList<RowSet> Groups => _groups;
 
-    public RowSet All => _all;
+    public RowSet All { get; private set; } = new();
 
     /// <summary>What was searched for in place of a word that nobody has; empty where the words were found as typed.</summary>
     public IReadOnlyList<string> Respelt { get; private set; } = [];
 
-    public static TextMatches Find(SqliteConnection connection, string typed, Spelling spelling)
+    /// <param name="needed">How many people must be in the order of groups; behind them, all the others may be one group.</param>
+    public static TextMatches Find(SqliteConnection connection, string typed, Spelling spelling, long needed)
     {
         var matches = new TextMatches(connection, typed, spelling);
-        matches.Find();
+        matches.AddIdentified();
+        if (matches.IsPhone())
+            matches.Add("person_part", Phone(typed));
+        // Who types a whole address means one person, and its words are those of everyone's.
+        if (matches._terms.Count > 0 && !(matches.All.Count > 0 && typed.Contains('@', StringComparison.Ordinal)))
+            matches.AddWords(needed);
         return matches;
     }
 
-    private void Find()
+    private bool MayBeInitials => _terms is [{ Word.Length: >= 2 and <= 5 }];
+
+    private void AddWords(long needed)
     {
-        AddIdentified();
-        if (IsPhone())
-            Add("person_part", Phone(typed));
-        // Who types a whole address means one person, and its words are those of everyone's.
-        if (_terms.Count == 0 || _all.Count > 0 && typed.Contains('@', StringComparison.Ordinal))
-            return;
-        Add("person_name", term => term.Exactly);
-        if (_terms.Any(term => term.Variants.Count > 0))
-            Add("person_name", term => term.ExactlyOrVariant);
-        if (_terms.Count > 1 && _terms.Any(term => term.ExactlyOrInitial != term.Exactly))
-            Add("person_name", term => term.ExactlyOrInitial);
-        Add("person_name", term => term.Beginning);
-        if (_terms is [{ Word.Length: >= 2 and <= 5 } initials])
-            Add("person_part", SearchTerm.Quote(PersonText.InitialsMark + initials.Word));
-        if (_terms.Any(term => term.Word.Length > 1))
-        {
-            Add("person_text", term => term.Exactly);
-            Add("person_text", term => term.Beginning);
-            if (_terms.Any(term => term.Variants.Count > 0))
-                Add("person_text", term => term.BeginningOrVariant);
-        }
+        foreach (var (table, expression) in Steps().TakeWhile(_ => All.Count < needed))
+            Add(table, expression);
+        if (MayBeInitials)
+            Add("person_part", term => term.AsInitials);
         if (_terms.All(term => term.Word.Length > 1))
             Add("person_part", PartOrPhone);
-        if (_all.Count == 0)
+        else
+            Add("person_text", term => term.BeginningOrVariant);
+        if (All.Count == 0)
             AddMisspelt();
+    }
+
+    /// <summary>From the most exact on. Each is part of what is asked after them.</summary>
+    private IEnumerable<(string Table, Func<SearchTerm, string> Expression)> Steps()
+    {
+        var variants = _terms.Any(term => term.Variants.Count > 0);
+        yield return ("person_name", term => term.Exactly);
+        if (variants)
+            yield return ("person_name", term => term.ExactlyOrVariant);
+        if (_terms.Count > 1 && _terms.Any(term => term.ExactlyOrInitial != term.Exactly))
+            yield return ("person_name", term => term.ExactlyOrInitial);
+        yield return ("person_name", term => term.Beginning);
+        if (MayBeInitials)
+            yield return ("person_part", term => term.AsInitials);
+        yield return ("person_text", term => term.Exactly);
+        yield return ("person_text", term => term.Beginning);
+        if (variants)
+            yield return ("person_text", term => term.BeginningOrVariant);
     }
 
     /// <summary>The plus keeps SQLite from walking through all active people.</summary>
@@ -72,13 +82,13 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
     private void AddMisspelt()
     {
         var candidates = _terms.Select(term => spelling.Near(term.Word)).ToArray();
-        for (var errors = 1; errors <= Spelling.MostErrors && _all.Count == 0; errors++)
+        for (var errors = 1; errors <= Spelling.MostErrors && All.Count == 0; errors++)
         {
             var ways = Ways(candidates, errors).Select(way => $"({way})").ToList();
             if (ways.Count > 0)
                 Add("person_text", SearchTerm.Any(ways));
         }
-        if (_all.Count > 0)
+        if (All.Count > 0)
             Respelt = [.. candidates.SelectMany(words => words).Where(near => near.Errors > 0).Select(near => near.Word)];
     }
 
@@ -119,10 +129,10 @@ public sealed class TextMatches(SqliteConnection connection, string typed, Spell
 
     private void Add(RowSet found)
     {
-        var fresh = _groups.Count == 0 ? found : found.Except(_all);
+        var fresh = _groups.Count == 0 ? found : found.Except(All);
         if (fresh.Count == 0)
             return;
         _groups.Add(fresh);
-        _all = _groups.Count == 1 ? fresh : _all.Or(fresh);
+        All = _groups.Count == 1 ? fresh : All.Or(fresh);
     }
 }
