@@ -64,7 +64,7 @@ public sealed class ReadModelSync(
         {
             _reconciliation = null;
             if (done.IsCompletedSuccessfully)
-                _position = _position! with { ComparedAt = now };
+                _position = _position! with { ComparedAt = _reconcileTriedAt };
             else
                 logger.LogError(done.Exception, "The read model could not be compared with the store; the comparison is tried again in a minute");
         }
