@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.Photos;
@@ -12,6 +13,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddStorage();
+    builder.AddEdge();
     builder.AddPages();
     builder.Services.AddReadModel();
     builder.Services.AddImaging();
@@ -19,6 +21,7 @@ try
     builder.Services.AddHealth();
 
     var app = builder.Build();
+    app.UseEdge();
     app.UseErrorPages();
     app.UsePages();
     app.MapHealth();

@@ -9,6 +9,8 @@ public static class HealthEndpoints
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
+    private const string Prefix = "/health";
+
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
@@ -26,10 +28,12 @@ public static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health", (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead();
-        app.MapGet("/health/live", () => Results.Json(new { status = "Healthy" })).AnswerHead();
-        app.MapGet("/health/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead();
+        app.MapGet(Prefix, (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead();
+        app.MapGet(Prefix + "/live", () => Results.Json(new { status = "Healthy" })).AnswerHead();
+        app.MapGet(Prefix + "/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead();
     }
+
+    public static bool IsAboutHealth(this HttpRequest request) => request.Path.StartsWithSegments(Prefix);
 
     private static IResult Answer(LatestHealth latest, bool ok) => Results.Json(
         new { status = Word(latest), checks = latest.Checks },

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Web.Features.Edge;
+
 namespace EmployeeDirectory.Web.Features.History;
 
 /// <summary>Who changes a record, and from where.</summary>
@@ -6,7 +8,7 @@ public sealed record Author(string Name, string? Address, string? RequestId, Gui
 {
     public static Author Of(HttpContext http, Guid submissionId) => new(
         http.User.Identity?.Name ?? "anonymous",
-        http.Connection.RemoteIpAddress?.ToString(),
+        http.ClientAddress()?.ToString(),
         http.TraceIdentifier,
         submissionId);
 }

@@ -60,7 +60,6 @@ public static class Pages
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseMiddleware<UntilLoaded>();
         // Before the compression, so that pages are kept compressed.

@@ -11,14 +11,13 @@ public static class ThemeCookie
     public static void Keep(this HttpResponse response, Theme theme)
     {
         if (theme == Themes.Theme.System)
-            response.Cookies.Delete(Name);
+            response.Cookies.Delete(Name, new CookieOptions { SameSite = SameSiteMode.Lax, HttpOnly = true });
         else
             response.Cookies.Append(Name, theme.ToString().ToLowerInvariant(), new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365),
                 SameSite = SameSiteMode.Lax,
-                HttpOnly = true,
-                Secure = response.HttpContext.Request.IsHttps
+                HttpOnly = true
             });
     }
 }

@@ -14,6 +14,8 @@ public sealed class StartFailureTests : IDisposable
     [Theory]
     [InlineData("Storage__Provider", "Nonsense", "Storage__Provider")]
     [InlineData("Storage__SampleEmployees", "many", "Storage__SampleEmployees")]
+    [InlineData("Proxy__Networks", "10.0.0.0/24,10.0.1.0/240", "10.0.1.0/240 is no CIDR block")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Set Proxy__Networks")]
     [InlineData("Urls", "nonsense", "Check Urls")]
     [InlineData("Urls", "http://192.0.2.1:5080", "Check Urls")]
     public async Task Start_SettingThatCannotWork_StopsWithOneLineThatNamesIt(string key, string value, string line) =>
