@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -18,6 +19,7 @@ try
     builder.Services.AddReadModel();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
+    builder.Services.AddHistory();
     builder.Services.AddHealth();
 
     var app = builder.Build();

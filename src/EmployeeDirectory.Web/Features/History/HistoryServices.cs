@@ -1,0 +1,6 @@
+namespace EmployeeDirectory.Web.Features.History;
+
+public static class HistoryServices
+{
+    public static void AddHistory(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+}
