@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Features.SignIn;
+
+/// <summary>How a sign-in by a provider's word ends, whoever passed that word on.</summary>
+public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOptions> options, ILogger<ProviderSignIns> logger)
+{
+    private const int LongestReason = 200;
+
+    /// <param name="claims">Verified ones.</param>
+    /// <returns>False when refused; the answer says so then.</returns>
+    public async Task<bool> CompleteAsync(HttpContext http, IEnumerable<Claim> claims, string issuer)
+    {
+        try
+        {
+            var identity = ExternalIdentities.From(claims, issuer, options.Value);
+            var account = await signIns.FindOrCreateAsync(identity, http.RequestAborted)
+                ?? throw new AuthenticationFailureException("the account is disabled");
+            await signIns.StartAsync(http, account);
+            return true;
+        }
+        catch (AuthenticationFailureException refusal)
+        {
+            await RefuseAsync(http, refusal);
+            return false;
+        }
+    }
+
+    /// <summary>Answers 401, for which there is a page, and keeps the reason for those who run this.</summary>
+    public Task RefuseAsync(HttpContext http, Exception refusal)
+    {
+        var reason = refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name;
+        LogRefusal(new string([.. reason.Take(LongestReason).Where(c => !char.IsControl(c))]));
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused: {Reason}")]
+    private partial void LogRefusal(string reason);
+}
