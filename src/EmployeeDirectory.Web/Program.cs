@@ -1,9 +1,11 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -19,14 +21,19 @@ try
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
     builder.Services.AddHealth();
+    builder.Services.AddAccess();
+    builder.Services.AddSignIn();
 
     var app = builder.Build();
+    if (args is [FirstAdmin.Command, ..])
+        return await app.PrintAdminLinkAsync();
     app.UseEdge();
     app.UseErrorPages();
     app.UsePages();
     app.MapHealth();
     app.MapPages();
     app.SayWhere();
+    app.InviteFirstAdmin();
     await app.RunAsync();
     return 0;
 }
