@@ -16,7 +16,7 @@ internal static class ExternalIdentities
 
     /// <param name="claims">Verified ones, by the names of OpenID Connect.</param>
     /// <exception cref="AuthenticationFailureException">They name no subject.</exception>
-    public static ExternalIdentity From(IEnumerable<Claim> claims, string issuer, SignInOptions options)
+    public static ExternalIdentity From(IEnumerable<Claim> claims, SignInOptions options)
     {
         var values = claims.ToLookup(claim => claim.Type, claim => claim.Value);
         if (values["sub"].FirstOrDefault() is not { Length: > 0 and <= LongestSubject } subject)
@@ -26,7 +26,7 @@ internal static class ExternalIdentities
             .Select(PlainText.Clean)
             .FirstOrDefault(name => name is { Length: <= LongestName } && !PlainText.HasForbidden(name, allowLines: false));
         return new(
-            issuer,
+            values["iss"].Single(),
             subject,
             name ?? subject,
             email,

@@ -9,15 +9,18 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
 {
     private const int LongestReason = 200;
 
-    /// <param name="claims">Verified ones.</param>
+    /// <param name="claims">Verified ones, iss and sub among them.</param>
     /// <returns>False when refused; the answer says so then.</returns>
-    public async Task<bool> CompleteAsync(HttpContext http, IEnumerable<Claim> claims, string issuer)
+    public async Task<bool> CompleteAsync(HttpContext http, IEnumerable<Claim> claims)
     {
         try
         {
-            var identity = ExternalIdentities.From(claims, issuer, options.Value);
+            var identity = ExternalIdentities.From(claims, options.Value);
             var account = await signIns.FindOrCreateAsync(identity, http.RequestAborted)
                 ?? throw new AuthenticationFailureException("the account is disabled");
+            // The framework takes a provider's response before it looks who the visitor is, whose session ends now.
+            if (await http.AuthenticateAsync() is { Succeeded: true, Principal: var before })
+                http.User = before;
             await signIns.StartAsync(http, account);
             return true;
         }
@@ -28,12 +31,12 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         }
     }
 
-    /// <summary>Answers 401, for which there is a page, and keeps the reason for those who run this.</summary>
+    /// <summary>Sends the visitor back to the sign-in page, and keeps the reason for those who run this.</summary>
     public Task RefuseAsync(HttpContext http, Exception refusal)
     {
         var reason = refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name;
         LogRefusal(new string([.. reason.Take(LongestReason).Where(c => !char.IsControl(c))]));
-        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        http.Response.Redirect($"{http.Request.PathBase}/sign-in?refused=true");
         return Task.CompletedTask;
     }
 

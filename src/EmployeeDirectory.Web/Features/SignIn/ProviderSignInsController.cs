@@ -1,4 +1,3 @@
-using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
 using EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication;
@@ -10,12 +9,12 @@ namespace EmployeeDirectory.Web.Features.SignIn;
 
 /// <summary>Signing in with the company's account, which nobody does without wanting to.</summary>
 [AllowAnonymous]
-public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions assertions) : Controller
+public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null) : Controller
 {
     private const int LongestReturnUrl = 2048;
 
     [HttpPost("/sign-in/provider")]
-    public async Task<IActionResult> Create(string? returnUrl)
+    public async Task<IActionResult> Create([FromForm] string? returnUrl)
     {
         var target = returnUrl is { Length: <= LongestReturnUrl } && Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
         switch (options.Value.EffectiveMode)
@@ -35,8 +34,8 @@ public sealed class ProviderSignInsController(IOptions<SignInOptions> options, P
     {
         try
         {
-            var claims = await assertions.ReadAsync(Request, HttpContext.RequestAborted);
-            return await signIns.CompleteAsync(HttpContext, claims, options.Value.Authority!.OriginalString) ? LocalRedirect(target) : new EmptyResult();
+            var claims = await balancer!.ReadAsync(Request, HttpContext.RequestAborted);
+            return await signIns.CompleteAsync(HttpContext, claims) ? LocalRedirect(target) : new EmptyResult();
         }
         catch (AuthenticationFailureException refusal)
         {

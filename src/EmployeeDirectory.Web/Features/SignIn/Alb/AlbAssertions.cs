@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using EmployeeDirectory.Web.Features.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -17,12 +18,14 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
 {
     public const string Header = "x-amzn-oidc-data";
 
+    private const string Issuer = "iss";
+
     /// <summary>The balancer itself stops at 11 KB.</summary>
     private const int Longest = 16 * 1024;
 
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
-    /// <returns>What the provider says about the visitor.</returns>
+    /// <returns>What the provider, which is iss, says about the visitor.</returns>
     /// <exception cref="AuthenticationFailureException">Why the header is not believed, without its content.</exception>
     /// <exception cref="ProviderUnavailableException">The balancer's key could not be read.</exception>
     public async Task<IReadOnlyCollection<Claim>> ReadAsync(HttpRequest request, CancellationToken ct)
@@ -39,11 +42,29 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
             // With their padding, which the balancer, unlike other signers, writes and signs.
             var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
             Require(verifier.KeySize == 256 && verifier.VerifyData(signed, Decode(parts[2]), HashAlgorithmName.SHA256), "the balancer's signature is not valid");
-            return [.. new JsonWebToken("{}", Encoding.UTF8.GetString(Decode(parts[1]))).Claims];
+            var claims = new JsonWebToken("{}", Encoding.UTF8.GetString(Decode(parts[1]))).Claims;
+            return [.. claims.Where(claim => claim.Type != Issuer), new(Issuer, said!.Iss)];
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or ArgumentException)
         {
             throw new AuthenticationFailureException("the balancer's word has another form");
+        }
+    }
+
+    /// <summary>
+    /// Whether it is still this account's owner who comes through the balancer: the next person at a shared computer has the
+    /// cookies of the one before.
+    /// </summary>
+    public async Task<bool> SpeaksForAsync(HttpRequest request, Account account, CancellationToken ct)
+    {
+        try
+        {
+            var claims = await ReadAsync(request, ct);
+            return claims.Any(claim => claim.Type == Issuer && claim.Value == account.Issuer) && claims.Any(claim => claim.Type == "sub" && claim.Value == account.Subject);
+        }
+        catch (Exception unknown) when (unknown is AuthenticationFailureException or ProviderUnavailableException)
+        {
+            return false;
         }
     }
 

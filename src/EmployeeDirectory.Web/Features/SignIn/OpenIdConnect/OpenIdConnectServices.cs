@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -52,9 +51,8 @@ public static class OpenIdConnectServices
 
     private static async Task CompleteAsync(TicketReceivedContext ticket)
     {
-        var claims = ticket.Principal!;
         var signIns = ticket.HttpContext.RequestServices.GetRequiredService<ProviderSignIns>();
-        if (await signIns.CompleteAsync(ticket.HttpContext, claims.Claims, claims.FindFirstValue("iss")!))
+        if (await signIns.CompleteAsync(ticket.HttpContext, ticket.Principal!.Claims))
             ticket.Response.Redirect(ticket.ReturnUri!);
         ticket.HandleResponse();
     }
