@@ -7,7 +7,7 @@ namespace EmployeeDirectory.Web.Tests.Site;
 public sealed class DirectoryProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "AllowedHosts", "RateLimits__", "Logging__", "Urls"];
+    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Logging__", "Urls"];
 
     private readonly ChildProcess _program;
 
