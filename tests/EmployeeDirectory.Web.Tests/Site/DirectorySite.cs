@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -31,6 +32,8 @@ public sealed class DirectorySite : WebApplicationFactory<Program>
         var site = new DirectorySite(replace);
         site._settings["Urls"] = "http://127.0.0.1:0";
         site._settings["Storage:DataFolder"] = site._folder.Path;
+        foreach (var policy in Haste.Policies)
+            site._settings[$"RateLimits:{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             site._settings[key] = value;
         site.UseKestrel();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -60,7 +61,9 @@ public static class Pages
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseMiddleware<ForeignPosts>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<UntilLoaded>();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
