@@ -54,7 +54,7 @@ public static class RateLimits
 
     private static int? PerMinute(ConfigurationManager configuration, string name) => configuration[$"{Section}:{name}"] switch
     {
-        null => null,
+        null or "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
         var text => throw new StartupException($"Check RateLimits__{name}: {text} is no number of requests a minute.")
     };

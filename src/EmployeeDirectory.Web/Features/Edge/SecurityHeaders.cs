@@ -9,7 +9,7 @@ public sealed class SecurityHeaders(RequestDelegate next, IConfiguration configu
     private const string TransportSecurity = "max-age=31536000; includeSubDomains";
 
     private const string Permissions =
-        "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()";
+        "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), midi=()";
 
     private readonly string _policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; " +
