@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
@@ -28,6 +29,7 @@ public static class AwsServices
             ForcePathStyle = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") is not null
         })));
         services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
+        services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
         services.AddSingleton<DynamoDbKeyRing>();

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
@@ -10,9 +11,10 @@ public static class EmbeddedServices
     /// <summary>Everything in the data folder.</summary>
     public static void AddEmbeddedStorage(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton(provider => new SqliteEmployeeStore(
-            new SqliteDatabase(storage.PathOf("employees.db"), SqliteEmployeeStore.Schema, "full"),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
+            storage.PathOf("employees.db"), SqliteEmployeeStore.Schema + SqliteAccountStore.Schema, "full"));
+        services.AddSingleton(provider => new SqliteEmployeeStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountStore>(provider => new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddHostedService<DeletedRecordPurge>();
@@ -20,4 +22,6 @@ public static class EmbeddedServices
             .SetApplicationName(nameof(EmployeeDirectory))
             .PersistKeysToFileSystem(Directory.CreateDirectory(storage.PathOf("keys")));
     }
+
+    private static SqliteDatabase Records(IServiceProvider provider) => provider.GetRequiredKeyedService<SqliteDatabase>(nameof(SqliteEmployeeStore));
 }

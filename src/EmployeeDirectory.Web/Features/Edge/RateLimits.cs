@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -68,8 +69,8 @@ public static class RateLimits
     /// <returns>The number of the counter of whoever sends a request.</returns>
     internal static int CounterOf(HttpContext http) => (int)((uint)HashCode.Combine(VisitorOf(http)) % Counters);
 
-    /// <summary>Of IPv6 the network: its user has any number of addresses in it.</summary>
-    private static string? VisitorOf(HttpContext http) => http.ClientAddress() switch
+    /// <summary>The account or, without one, the address; of IPv6 the network, in which its user has any number of addresses.</summary>
+    private static string? VisitorOf(HttpContext http) => http.Visitor().AccountId ?? http.ClientAddress() switch
     {
         { AddressFamily: AddressFamily.InterNetworkV6 } address => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         var address => address?.ToString()

@@ -30,9 +30,9 @@ public sealed record SavePlan(Employee Saved, HistoryEntry Entry, string? FreedE
             Version = next.Version + 1,
             SubmissionId = author.SubmissionId,
             CreatedAt = current?.CreatedAt ?? now,
-            CreatedBy = current?.CreatedBy ?? author.Name,
+            CreatedBy = current?.CreatedBy ?? author.By,
             UpdatedAt = now,
-            UpdatedBy = author.Name
+            UpdatedBy = author.By
         };
         var (freed, taken) = (current?.EmailKey, saved.EmailKey);
         return (null, new SavePlan(

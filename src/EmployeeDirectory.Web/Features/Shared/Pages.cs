@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ public static class Pages
 
     private const long CachedPages = 16 * 1024 * 1024;
 
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -63,6 +64,7 @@ public static class Pages
     {
         app.UseMiddleware<ForeignPosts>();
         app.UseRouting();
+        app.UseAccess();
         app.UseRateLimiter();
         app.UseMiddleware<UntilLoaded>();
         // Before the compression, so that pages are kept compressed.
@@ -73,7 +75,7 @@ public static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets().AnswerHead();
     }
 }
