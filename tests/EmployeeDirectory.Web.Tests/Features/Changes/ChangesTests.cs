@@ -27,7 +27,7 @@ public sealed class ChangesTests : IAsyncLifetime
         await _past.SaveAsync(still with { About = "Not a move" });
         await _past.SaveAsync(Person("Newly Come"));
 
-        var page = await _past.GetAsync("/changes?from=2026-03-02&to=2026-03-02");
+        var page = await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-02");
 
         Assert.Equal(["Newly Come"], In(page, "Joined"));
         Assert.Equal(["Leaving Soon"], In(page, "Left"));
@@ -35,8 +35,8 @@ public sealed class ChangesTests : IAsyncLifetime
         var fields = page.Document.QuerySelectorAll(".field-changes dt").Select(field => field.TextContent);
         Assert.Equal(["Job title", "Manager"], fields);
         Assert.Contains("Grace Hopper", page.Document.QuerySelector(".field-changes")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(4, In(await _past.GetAsync("/changes?from=2026-03-01&to=2026-03-01"), "Joined").Count());
-        Assert.Equal(["Ada Lovelace"], In(await _past.GetAsync("/changes?from=2026-03-02&to=2026-03-02&kind=moved"), "Moved"));
+        Assert.Equal(4, In(await _past.GetAsync("/changes?from=2099-03-01&to=2099-03-01"), "Joined").Count());
+        Assert.Equal(["Ada Lovelace"], In(await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-02&kind=moved"), "Moved"));
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class ChangesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("from=2026-03-02&to=2026-03-01", HttpStatusCode.BadRequest)]
+    [InlineData("from=2099-03-02&to=2099-03-01", HttpStatusCode.BadRequest)]
     [InlineData("from=soon", HttpStatusCode.BadRequest)]
     [InlineData("kind=fired", HttpStatusCode.BadRequest)]
     [InlineData("kind=7", HttpStatusCode.BadRequest)]
-    [InlineData("from=2020-01-01&to=2026-03-01", HttpStatusCode.OK)]
+    [InlineData("from=2020-01-01&to=2099-03-01", HttpStatusCode.OK)]
     [InlineData("from=2199-01-01", HttpStatusCode.OK)]
     [InlineData("from=0001-01-01&to=0001-01-02", HttpStatusCode.OK)]
     public async Task Index_OddRange_SaysSoOrIs400(string query, HttpStatusCode status)

@@ -36,7 +36,7 @@ public sealed class ComputedTests
         var first = _computed.GetAsync(1, async () =>
         {
             await gate.Task;
-            _clock.Advance(TimeSpan.FromSeconds(2));
+            _clock.Advance(TimeSpan.FromSeconds(1));
             return new Value();
         }, Stop);
         var started = false;

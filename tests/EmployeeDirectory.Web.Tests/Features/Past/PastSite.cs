@@ -8,10 +8,10 @@ using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Past;
 
-/// <summary>A site on which days pass as they are told to.</summary>
+/// <summary>A site on which days pass as they are told to. In the future, as browsers go by their own clock for cookies.</summary>
 internal sealed class PastSite : IAsyncDisposable
 {
-    private readonly MovedClock _clock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly MovedClock _clock = new(new DateTimeOffset(2099, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     public DirectorySite Site { get; private set; } = null!;
 
