@@ -2,6 +2,7 @@ using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -20,6 +21,7 @@ try
     builder.Services.AddReadModel();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
+    builder.Services.AddHistory();
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();

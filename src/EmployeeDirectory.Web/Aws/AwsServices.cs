@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,6 +30,7 @@ public static class AwsServices
             ForcePathStyle = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") is not null
         })));
         services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
+        services.AddSingleton<IAuditStore, DynamoDbAuditStore>();
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();

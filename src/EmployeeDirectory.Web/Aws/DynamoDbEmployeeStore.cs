@@ -18,6 +18,7 @@ public sealed class DynamoDbEmployeeStore(
 
     private readonly string _table = options.Value.TableName;
     private readonly DynamoDbChangeFeed _feed = new(dynamoDb, options.Value.TableName, clock);
+    private readonly DynamoDbLogDays _days = new(dynamoDb, options.Value.TableName);
 
     public async Task<Employee?> GetAsync(Guid id, CancellationToken ct) =>
         await ReadAsync(id, ct) is { } found && !found.IsExpired(clock.GetUtcNow()) ? found : null;
@@ -32,6 +33,7 @@ public sealed class DynamoDbEmployeeStore(
             var transaction = new SaveTransaction(_table, plan);
             if (plan.ChecksManager && await CheckManagerAsync(transaction, plan.Saved, ct) is { } problem)
                 return new SaveResult(problem);
+            await _days.MarkAsync(DateOnly.FromDateTime(plan.Entry.At.UtcDateTime), ct);
             if (await CommitAsync(transaction, ct) is { } outcome)
                 return outcome == SaveOutcome.Saved ? new SaveResult(outcome, plan.Saved) : new SaveResult(outcome);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempt, 5))), ct);

@@ -83,9 +83,9 @@ public static class EmployeeItem
 
     private static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
-    private static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
+    internal static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
 
-    private static Dictionary<string, AttributeValue> Attributes(string json, Dictionary<string, AttributeValue> key)
+    internal static Dictionary<string, AttributeValue> Attributes(string json, Dictionary<string, AttributeValue> key)
     {
         var item = Document.FromJson(json).ToAttributeMap();
         foreach (var (name, value) in key)
@@ -93,6 +93,6 @@ public static class EmployeeItem
         return item;
     }
 
-    private static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
+    internal static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
         new() { [PartitionKey] = new(partition), [SortKey] = new(sort) };
 }

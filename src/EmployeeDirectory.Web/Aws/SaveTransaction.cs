@@ -1,9 +1,10 @@
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 
 namespace EmployeeDirectory.Web.Aws;
 
-/// <summary>One save as one TransactWriteItems request: profile, history entry, e-mail guards and what the manager needs.</summary>
+/// <summary>One save as one TransactWriteItems request: profile, history entry, its line in the log, e-mail guards and what the manager needs.</summary>
 public sealed class SaveTransaction
 {
     private readonly string _table;
@@ -27,6 +28,7 @@ public sealed class SaveTransaction
             Item = EmployeeItem.Of(plan.Entry),
             ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
         });
+        Add(new Put { Item = LogItem.Of(AuditEvent.Of(plan.Entry)) });
         if (plan.FreedEmail is { } freed)
             Add(new Delete { Key = EmployeeItem.GuardKey(freed) });
         _guard = plan.TakenEmail is null ? -1 : Request.TransactItems.Count;

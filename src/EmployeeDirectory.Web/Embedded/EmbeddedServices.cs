@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,6 +17,7 @@ public static class EmbeddedServices
         services.AddSingleton(provider => new SqliteEmployeeStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccountStore>(provider => new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
+        services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddHostedService<DeletedRecordPurge>();
         services.AddDataProtection()

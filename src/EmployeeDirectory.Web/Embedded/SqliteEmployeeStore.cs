@@ -24,7 +24,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
         create table if not exists history(
             employee_id text not null, version integer not null, document text not null,
             primary key (employee_id, version)) strict, without rowid;
-        """;
+        """ + SqliteAuditStore.Schema;
 
     private const int Page = 1000;
 
@@ -125,6 +125,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
             "insert into history(employee_id, version, document) values ($id, $version, $document)",
             ("$id", Key(saved.Id)), ("$version", saved.Version),
             ("$document", JsonSerializer.Serialize(plan.Entry, EmployeeJson.Default.HistoryEntry)));
+        SqliteAuditStore.Append(connection, AuditEvent.Of(plan.Entry));
     }
 
     private static SaveOutcome? ManagerProblem(SqliteConnection connection, Employee saved)

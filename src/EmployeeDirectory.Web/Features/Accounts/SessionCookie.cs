@@ -63,8 +63,10 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
         }
     }
 
+    /// <exception cref="StoreUnavailableException">They may be allowed to: it is not known who they are.</exception>
     private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
+        context.HttpContext.CheckedVisitor();
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
