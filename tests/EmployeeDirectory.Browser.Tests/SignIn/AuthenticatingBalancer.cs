@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.AspNetCore.Http;
 
 namespace EmployeeDirectory.Browser.Tests.SignIn;

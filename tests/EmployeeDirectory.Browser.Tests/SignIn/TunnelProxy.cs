@@ -62,7 +62,7 @@ internal sealed class TunnelProxy : IDisposable
         try
         {
             var stream = client.GetStream();
-            if (await ReadHeadAsync(stream) is not var asked || !asked.StartsWith($"CONNECT {host}:443 ", StringComparison.Ordinal))
+            if (!(await ReadHeadAsync(stream)).StartsWith($"CONNECT {host}:443 ", StringComparison.Ordinal))
             {
                 await WriteAsync(stream, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
                 return;
