@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Logs;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -15,6 +16,7 @@ if (PhotoWorker.Requested(args))
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddLogLines();
     builder.AddStorage();
     builder.AddEdge();
     builder.AddPages();

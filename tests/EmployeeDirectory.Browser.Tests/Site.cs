@@ -15,7 +15,8 @@ public sealed class Site : IDisposable
     private Site(IReadOnlyDictionary<string, string?> settings)
     {
         BaseUrl = Loopback.Url(Loopback.FreePort());
-        program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings)
+        var limits = Haste.Policies.Select(policy => KeyValuePair.Create($"RateLimits__{policy}", (string?)Haste.PerMinute));
+        program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings.Concat(limits))
         {
             // In any other environment the front-end files are served from a publish folder only.
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

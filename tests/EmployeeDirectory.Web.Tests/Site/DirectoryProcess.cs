@@ -26,6 +26,8 @@ public sealed class DirectoryProcess : IDisposable
             .ToDictionary(name => name, _ => (string?)null);
         environment["HOME"] = environment["Storage__DataFolder"] = data.Path;
         environment["Urls"] = Address.ToString();
+        foreach (var policy in Haste.Policies)
+            environment[$"RateLimits__{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             environment[key] = value;
         _program = new("dotnet", [Assembly], data.Path, environment);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Photos;
@@ -9,6 +10,7 @@ using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
@@ -19,7 +21,7 @@ public sealed class EmployeesController(
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
+    [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
@@ -41,7 +43,7 @@ public sealed class EmployeesController(
         Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
     }
 
-    [HttpGet("/employees/{id:guid}")]
+    [HttpGet("/employees/{id:guid}"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         if (!Request.TryReadAsOf(out var day))
@@ -56,13 +58,13 @@ public sealed class EmployeesController(
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
-    [HttpGet("/employees/managers"), Admins]
+    [HttpGet("/employees/managers"), Admins, EnableRateLimiting(RateLimits.Search)]
     public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
     [HttpGet("/employees/new"), Admins]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
 
-    [HttpPost("/employees/new"), Admins, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
         var form = new EmployeeForm();
@@ -81,7 +83,7 @@ public sealed class EmployeesController(
             : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), Admins, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/edit"), Admins, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, CancellationToken ct)
     {
         var (current, outOfReach) = await reading.FindAsync(id, ct);

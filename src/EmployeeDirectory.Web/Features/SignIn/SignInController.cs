@@ -1,8 +1,10 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
@@ -11,10 +13,10 @@ public sealed class SignInController(Passwords passwords, SignIns signIns, Provi
 {
     [HttpGet("/sign-in")]
     public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
-        ? LocalRedirect(Local(returnUrl))
+        ? LocalRedirect(ReturnAddress.Local(returnUrl))
         : View(new SignInPage(returnUrl, Problem: refused ? "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log." : null));
 
-    [HttpPost("/sign-in")]
+    [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)
     {
         if (await passwords.CheckAsync(form.Name ?? "", form.Password ?? "", ct) is not { } account)
@@ -23,7 +25,7 @@ public sealed class SignInController(Passwords passwords, SignIns signIns, Provi
             return View(nameof(New), new SignInPage(form.ReturnUrl, form.Name, "No account has this name and password."));
         }
         await signIns.StartAsync(HttpContext, account);
-        return LocalRedirect(Local(form.ReturnUrl));
+        return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
     }
 
     [HttpPost("/sign-out")]
@@ -34,8 +36,6 @@ public sealed class SignInController(Passwords passwords, SignIns signIns, Provi
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return await providerSignOut.EndAsync(HttpContext) is { } address ? this.LeaveFor(address) : LocalRedirect("~/");
     }
-
-    private string Local(string? address) => Url.IsLocalUrl(address) ? address : "~/";
 }
 
 public sealed class SignInForm
