@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 public static class SignInServices
@@ -17,7 +19,10 @@ public static class SignInServices
         return 0;
     }
 
-    /// <summary>Once the server listens, so that the link has its address.</summary>
-    public static void InviteFirstAdmin(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
-        _ = app.Services.GetRequiredService<FirstAdmin>().InviteIfNoneAsync());
+    /// <summary>Once the server listens, so that the link has its address; not where a provider knows who is an admin.</summary>
+    public static void InviteFirstAdmin(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.EffectiveMode == SignInMode.Local)
+            app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<FirstAdmin>().InviteIfNoneAsync());
+    }
 }
