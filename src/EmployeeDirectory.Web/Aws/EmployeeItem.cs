@@ -8,8 +8,8 @@ using EmployeeDirectory.Web.Features.History;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
-/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; a
-/// partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
+/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; nothing in it
+/// is ever deleted, so the key of the entries' values has a partition of its own. A partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
 /// </summary>
 public static class EmployeeItem
 {
@@ -27,13 +27,17 @@ public static class EmployeeItem
     public const string Id = "id";
     public const string Version = "version";
     public const string DeletedAt = "deletedAt";
+    public const string ErasedAt = "erasedAt";
 
     public const string HistoryPrefix = "HISTORY#";
     private const string Profile = "PROFILE";
+    private const string Secret = "secret";
 
     public static Dictionary<string, AttributeValue> ProfileKey(Guid id) => Key(Partition(id), Profile);
 
     public static Dictionary<string, AttributeValue> GuardKey(string email) => Key($"EMAIL#{email}", "GUARD");
+
+    public static Dictionary<string, AttributeValue> PersonKeyKey(Guid id) => Key($"KEY#{id}", "KEY");
 
     /// <summary>Counts the moves of people to other managers, see <see cref="DynamoDbEmployeeStore"/>.</summary>
     public static readonly Dictionary<string, AttributeValue> ReportingLinesKey = Key("REPORTING", "LINES");
@@ -69,6 +73,15 @@ public static class EmployeeItem
         item[EmployeeId] = new(id.ToString());
         return item;
     }
+
+    public static Dictionary<string, AttributeValue> Of(PersonKey key, Guid id)
+    {
+        var item = PersonKeyKey(id);
+        item[Secret] = new() { B = new MemoryStream(key.Secret, writable: false) };
+        return item;
+    }
+
+    public static PersonKey ToPersonKey(Dictionary<string, AttributeValue> item) => new(item[Secret].B.ToArray());
 
     public static Dictionary<string, AttributeValue> ReportingLines(long moves) =>
         new(ReportingLinesKey) { [Version] = Number(moves) };

@@ -111,6 +111,9 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         },
         ct);
 
+    /// <summary>Leaves no trace in the file of people who were erased since the last time.</summary>
+    public Task ScrubAsync(CancellationToken ct) => database.ScrubAsync(ct, ReadModelSchema.BeforeScrub);
+
     /// <summary>The ids of the records that are missing here or older.</summary>
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
     {
