@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
@@ -5,6 +6,7 @@ using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -21,14 +23,19 @@ try
     builder.Services.AddPhotos();
     builder.Services.AddHistory();
     builder.Services.AddHealth();
+    builder.Services.AddAccess();
+    builder.Services.AddSignIn();
 
     var app = builder.Build();
+    if (args is [FirstAdmin.Command, ..])
+        return await app.PrintAdminLinkAsync();
     app.UseEdge();
     app.UseErrorPages();
     app.UsePages();
     app.MapHealth();
     app.MapPages();
     app.SayWhere();
+    app.InviteFirstAdmin();
     await app.RunAsync();
     return 0;
 }

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
@@ -30,6 +31,7 @@ public static class AwsServices
         })));
         services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
         services.AddSingleton<IAuditStore, DynamoDbAuditStore>();
+        services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
         services.AddSingleton<DynamoDbKeyRing>();

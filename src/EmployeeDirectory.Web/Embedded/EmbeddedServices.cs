@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
@@ -8,21 +9,21 @@ namespace EmployeeDirectory.Web.Embedded;
 
 public static class EmbeddedServices
 {
-    /// <summary>The key of the <see cref="SqliteDatabase"/> that is the system of record; the one without a key is the read model's.</summary>
-    public const string Records = "records";
-
     /// <summary>Everything in the data folder.</summary>
     public static void AddEmbeddedStorage(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddKeyedSingleton(Records, (_, _) => new SqliteDatabase(storage.PathOf("employees.db"), SqliteEmployeeStore.Schema, "full"));
-        services.AddSingleton(provider => new SqliteEmployeeStore(
-            provider.GetRequiredKeyedService<SqliteDatabase>(Records), provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
+            storage.PathOf("employees.db"), SqliteEmployeeStore.Schema + SqliteAccountStore.Schema, "full"));
+        services.AddSingleton(provider => new SqliteEmployeeStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountStore>(provider => new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
-        services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(provider.GetRequiredKeyedService<SqliteDatabase>(Records)));
+        services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddHostedService<DeletedRecordPurge>();
         services.AddDataProtection()
             .SetApplicationName(nameof(EmployeeDirectory))
             .PersistKeysToFileSystem(Directory.CreateDirectory(storage.PathOf("keys")));
     }
+
+    private static SqliteDatabase Records(IServiceProvider provider) => provider.GetRequiredKeyedService<SqliteDatabase>(nameof(SqliteEmployeeStore));
 }

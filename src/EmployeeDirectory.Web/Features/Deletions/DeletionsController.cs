@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Deletions;
 
+[Admins]
 public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
 {
     public const int MaxListed = 500;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.OrgChart;
@@ -23,6 +24,8 @@ public sealed class EmployeesController(
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
+        if (query.Show != Visibility.Active && HttpContext.Visitor() is { IsAdmin: false } visitor)
+            return visitor.IsSignedIn ? Forbid() : Challenge();
         RememberTyping(query);
         return View(new ListPage(query, search.Find(query)));
     }
@@ -40,19 +43,21 @@ public sealed class EmployeesController(
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         var (employee, outOfReach) = await reading.GetAsync(id, ct);
-        if (employee is not { IsDeleted: false })
+        var visitor = HttpContext.Visitor();
+        if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
             return this.Absent(employee);
-        return View(new ProfilePage(employee, chart.LineOf(employee, ProfilePage.MaxReports), outOfReach));
+        var line = chart.LineOf(employee, ProfilePage.MaxReports);
+        return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(visitor.MaySee)] }, outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
-    [HttpGet("/employees/managers")]
+    [HttpGet("/employees/managers"), Admins]
     public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
-    [HttpGet("/employees/new")]
+    [HttpGet("/employees/new"), Admins]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
 
-    [HttpPost("/employees/new"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/new"), Admins, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
         var form = new EmployeeForm();
@@ -62,7 +67,7 @@ public sealed class EmployeesController(
         return await SubmitAsync(form, photo, basis, current: null, ct);
     }
 
-    [HttpGet("/employees/{id:guid}/edit")]
+    [HttpGet("/employees/{id:guid}/edit"), Admins]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
@@ -71,7 +76,7 @@ public sealed class EmployeesController(
             : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/edit"), Admins, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, CancellationToken ct)
     {
         var (current, outOfReach) = await reading.FindAsync(id, ct);

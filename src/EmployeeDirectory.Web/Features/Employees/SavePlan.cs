@@ -33,9 +33,9 @@ public sealed record SavePlan(Employee Saved, HistoryEntry Entry, PersonKey? New
             Version = next.Version + 1,
             SubmissionId = author.SubmissionId,
             CreatedAt = current?.CreatedAt ?? now,
-            CreatedBy = current?.CreatedBy ?? author.Name,
+            CreatedBy = current?.CreatedBy ?? author.By,
             UpdatedAt = now,
-            UpdatedBy = author.Name
+            UpdatedBy = author.By
         };
         var (freed, taken) = (current?.EmailKey, saved.EmailKey);
         var newKey = key is null ? PersonKey.New() : null;

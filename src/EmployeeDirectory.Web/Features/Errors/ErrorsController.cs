@@ -1,11 +1,12 @@
 using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Errors;
 
 /// <summary>Every failure's page, reached by re-executing the failed request with whatever method it had.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, AllowAnonymous]
 public sealed class ErrorsController : Controller
 {
     public const string Path = "/error";
@@ -35,6 +36,7 @@ public sealed record ErrorPage(int Status, string RequestId)
     public (string Title, string Text) Words => Status switch
     {
         400 => ("This request makes no sense to us", "The address or the form was incomplete, or the page it came from was too old. Go back, reload the page and try again."),
+        401 => ("You are not signed in any more", "Nothing was saved. Sign in in another tab, then go back here: what you entered is still in the form."),
         403 => ("This is not for you to do", "Ask an admin if you think it should be."),
         404 => ("There is nothing here", "The address may be mistyped, or the person may have left the directory."),
         405 => ("This cannot be done here", "The page exists, but not for what was asked of it."),

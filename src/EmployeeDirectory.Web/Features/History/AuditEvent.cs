@@ -46,7 +46,7 @@ public sealed record AuditEvent(
         Guid.CreateVersion7(tombstone.UpdatedAt),
         tombstone.UpdatedAt,
         AuditKind.Erased,
-        author.Name,
+        author.By,
         tombstone.Id.ToString(),
         author.Address,
         author.RequestId,

@@ -27,7 +27,7 @@ public sealed record HistoryEntry(
         after.Version,
         ActionOf(before, after),
         after.UpdatedAt,
-        author.Name,
+        author.By,
         author.Address,
         author.RequestId,
         author.SubmissionId,

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -27,7 +28,7 @@ public sealed class OrgChartController(Chart chart, PeopleSearch search, ReadMod
             return BadRequest();
         if (chart.Find(id, page) is { } place)
             return View(place);
-        if (people.Find(id) is { IsDeleted: true } deleted)
+        if (HttpContext.Visitor().IsAdmin && people.Find(id) is { IsDeleted: true } deleted)
             return this.Gone(deleted);
         // The same for leavers, protected people and ids that nobody has, so that it tells nothing about anyone.
         Response.StatusCode = StatusCodes.Status404NotFound;

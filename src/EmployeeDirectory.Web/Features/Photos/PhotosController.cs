@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
@@ -19,23 +20,29 @@ public sealed class PhotosController(
     [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
     public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
     {
-        if (!Renditions.Sizes.Contains(size) || await photos.GetAsync(photoId, size, ct) is not { } webp)
+        var visitor = HttpContext.Visitor();
+        // One that no record shows yet may be looked at by whoever knows its unguessable address.
+        if (!Renditions.Sizes.Contains(size) || people.FindByPhoto(photoId) is [_, ..] shown && !shown.Any(visitor.MaySee) || await photos.GetAsync(photoId, size, ct) is not { } webp)
             return NotFound();
-        Response.Headers.CacheControl = $"{(access.Value.Browse == Browse.Anyone ? "public" : "private")}, {Immutable}";
+        Response.Headers.CacheControl = $"{(access.Value.Browse == Browse.Anyone && !visitor.IsSignedIn ? "public" : "private")}, {Immutable}";
         var etag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{photoId}-{size}\""));
         return File(webp, "image/webp", lastModified: null, etag);
     }
 
-    [HttpGet("/employees/{id:guid}/photo")]
+    [HttpGet("/employees/{id:guid}/photo"), SignedIn]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
+        if (!HttpContext.Visitor().MayEdit(id))
+            return Forbid();
         var employee = await store.GetAsync(id, ct);
         return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/photo"), SignedIn, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
+        if (!HttpContext.Visitor().MayEdit(id))
+            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
@@ -50,9 +57,11 @@ public sealed class PhotosController(
         return await SaveAsync(employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId, "The photo is saved.", ct);
     }
 
-    [HttpPost("/employees/{id:guid}/photo/delete")]
+    [HttpPost("/employees/{id:guid}/photo/delete"), SignedIn]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
+        if (!HttpContext.Visitor().MayEdit(id))
+            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);

@@ -46,6 +46,15 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         Read,
         ("$name", PlainText.Fold(reference)), ("$email", reference.ToLowerInvariant()), ("$number", reference), ("$limit", limit)));
 
+    /// <summary>Whose photo it is; deleted people included.</summary>
+    public IReadOnlyList<Employee> FindByPhoto(string photoId) => database.Read(connection => Query(
+        connection, "select document from person where photo_id = $photo", Read, ("$photo", photoId)));
+
+    /// <summary>Whoever has this address, deleted people excepted.</summary>
+    public Employee? FindByEmail(string email) => database.Read(connection => Query(
+        connection, "select document from person where email_key = $email and visibility <> 'Deleted'", Read, ("$email", email.ToLowerInvariant()))
+        .SingleOrDefault());
+
     /// <summary>Active people with a name in which every typed word starts a word.</summary>
     public IReadOnlyList<Employee> Suggest(string typed, int limit)
     {

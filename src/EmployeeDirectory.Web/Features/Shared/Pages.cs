@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,7 +17,7 @@ public static class Pages
 
     private const long CachedPages = 16 * 1024 * 1024;
 
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -61,6 +62,7 @@ public static class Pages
     public static void UsePages(this WebApplication app)
     {
         app.UseRouting();
+        app.UseAccess();
         app.UseMiddleware<UntilLoaded>();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
@@ -70,7 +72,7 @@ public static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets().AnswerHead();
     }
 }

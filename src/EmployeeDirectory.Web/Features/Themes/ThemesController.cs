@@ -1,4 +1,5 @@
 using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -8,7 +9,7 @@ namespace EmployeeDirectory.Web.Features.Themes;
 /// The form stands on every page. A token in it would make each page differ from visitor to visitor, and so not to be cached;
 /// where the post comes from tells as much.
 /// </summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, AllowAnonymous]
 public sealed class ThemesController : Controller
 {
     [HttpPost("/theme")]

@@ -1,4 +1,5 @@
 using System.Text;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
@@ -18,10 +19,12 @@ public sealed class VCardsController(EmployeeReading reading, IPhotoStore photos
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         var (employee, _) = await reading.GetAsync(id, ct);
-        if (employee is not { IsDeleted: false })
+        var visitor = HttpContext.Visitor();
+        if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
             return this.Absent(employee);
+        var manager = reading.ManagerOf(employee) is { } known && visitor.MaySee(known) ? known : null;
         var profile = Url.Action(nameof(EmployeesController.Show), "Employees", new { id }, Request.Scheme)!;
-        var card = VCard.Of(employee, reading.ManagerOf(employee), profile, await PhotoAsync(employee, ct));
+        var card = VCard.Of(employee, manager, profile, await PhotoAsync(employee, ct));
         return File(Encoding.UTF8.GetBytes(card), VCard.ContentType, $"{employee.DisplayName}.vcf");
     }
 

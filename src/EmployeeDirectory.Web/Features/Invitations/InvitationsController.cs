@@ -1,0 +1,81 @@
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EmployeeDirectory.Web.Features.Invitations;
+
+/// <summary>Where the holder of a one-time link chooses name and password.</summary>
+[AllowAnonymous]
+public sealed class InvitationsController(IAccountStore accounts, Passwords passwords, SignIns signIns, TimeProvider clock) : Controller
+{
+    public const string Path = "/invitation";
+
+    private const int LongestName = 100;
+
+    [HttpGet(Path)]
+    public async Task<IActionResult> Show([FromQuery] string? code, CancellationToken ct) =>
+        await accounts.FindInvitationAsync(code ?? "", ct) is { } invitation
+            ? View(new InvitationPage(code!, invitation.Role))
+            : Gone();
+
+    [HttpPost(Path)]
+    public async Task<IActionResult> Accept([FromForm] InvitationForm form, CancellationToken ct)
+    {
+        if (await accounts.FindInvitationAsync(form.Code ?? "", ct) is not { } invitation)
+            return Gone();
+        var name = PlainText.Clean(form.Name);
+        if (Problem(name, form) is { } problem)
+            return Again(form, invitation, problem);
+        var account = new Account
+        {
+            Id = SignIns.NewId(),
+            Issuer = Account.Local,
+            Subject = Passwords.SubjectOf(name!),
+            Name = name!,
+            Role = invitation.Role,
+            EmployeeId = invitation.EmployeeId,
+            PasswordHash = passwords.Hash(form.Password!),
+            CreatedAt = clock.GetUtcNow()
+        };
+        if (await accounts.SaveAsync(account, invitation, ct) is not { } saved)
+            return Again(form, invitation, "Someone has this name already. Choose another one.");
+        await signIns.StartAsync(HttpContext, saved);
+        this.Flash($"Welcome, {saved.Name}.");
+        return LocalRedirect("~/");
+    }
+
+    private static string? Problem(string? name, InvitationForm form) => (name, form.Password) switch
+    {
+        (null, _) or ({ Length: > LongestName }, _) => $"Enter a name of at most {LongestName} characters.",
+        _ when PlainText.HasForbidden(name, allowLines: false) => "This name has characters in it that cannot be seen. Type it again.",
+        (_, null or { Length: < Passwords.Shortest }) => $"Choose a password of at least {Passwords.Shortest} characters; a few words will do.",
+        (_, { Length: > Passwords.Longest }) => $"Choose a password of at most {Passwords.Longest} characters.",
+        _ => null
+    };
+
+    private ViewResult Again(InvitationForm form, Invitation invitation, string problem)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show), new InvitationPage(form.Code!, invitation.Role, form.Name, problem));
+    }
+
+    private ViewResult Gone()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Gone");
+    }
+}
+
+public sealed class InvitationForm
+{
+    public string? Code { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Password { get; set; }
+}
+
+public sealed record InvitationPage(string Code, Role Role, string? Name = null, string? Problem = null);
