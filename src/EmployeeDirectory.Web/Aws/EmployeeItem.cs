@@ -55,7 +55,7 @@ public static class EmployeeItem
 
     public static Dictionary<string, AttributeValue> Of(Employee employee)
     {
-        var item = Attributes(JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee), ProfileKey(employee.Id));
+        var item = employee.IsErased ? Tombstone(employee) : Attributes(JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee), ProfileKey(employee.Id));
         item[ChangeHour] = new(Hour(employee.UpdatedAt.UtcDateTime));
         item[ChangedAt] = new(Time(employee.UpdatedAt));
         if (employee.DeletedAt is { } deletedAt)
@@ -86,13 +86,23 @@ public static class EmployeeItem
     public static Dictionary<string, AttributeValue> ReportingLines(long moves) =>
         new(ReportingLinesKey) { [Version] = Number(moves) };
 
-    public static Employee ToEmployee(Dictionary<string, AttributeValue> item) =>
-        JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;
+    public static Employee ToEmployee(Dictionary<string, AttributeValue> item) => item.TryGetValue(ErasedAt, out var at)
+        ? Employee.Erased(
+            Guid.Parse(item[Id].S), long.Parse(item[Version].N, CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+        : JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;
 
     public static HistoryEntry ToHistoryEntry(Dictionary<string, AttributeValue> item) =>
         JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.HistoryEntry)!;
 
     public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
+
+    private static Dictionary<string, AttributeValue> Tombstone(Employee erased) => new(ProfileKey(erased.Id))
+    {
+        [Id] = new(erased.Id.ToString()),
+        [Version] = Number(erased.Version),
+        [ErasedAt] = new(Time(erased.ErasedAt!.Value))
+    };
 
     private static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 

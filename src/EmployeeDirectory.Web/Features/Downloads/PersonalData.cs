@@ -10,10 +10,16 @@ namespace EmployeeDirectory.Web.Features.Downloads;
 /// </summary>
 /// <param name="Record">The record as it stands; nothing once a deleted one has expired.</param>
 /// <param name="Photos">Where each size of the photo can be fetched.</param>
-/// <param name="History">The latest <see cref="MaxChanges"/> changes of the record, oldest first, but not where the one who made them was.</param>
+/// <param name="History">The latest <see cref="MaxChanges"/> changes of the record, oldest first.</param>
 /// <param name="EarlierChanges">How many there were before those.</param>
+/// <param name="Account">With which they sign in; nothing for people who never did.</param>
 public sealed record PersonalData(
-    DateTimeOffset MadeAt, Employee? Record, IReadOnlyList<string> Photos, IReadOnlyList<PersonalChange> History, int EarlierChanges)
+    DateTimeOffset MadeAt,
+    Employee? Record,
+    IReadOnlyList<string> Photos,
+    IReadOnlyList<PersonalChange> History,
+    int EarlierChanges,
+    PersonalAccount? Account)
 {
     public const int MaxChanges = 5000;
 

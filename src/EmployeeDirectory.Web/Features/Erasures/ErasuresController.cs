@@ -1,3 +1,5 @@
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
@@ -9,7 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmployeeDirectory.Web.Features.Erasures;
 
 /// <summary>Leavers and deleted people are erased here for good.</summary>
-public sealed class ErasuresController(IEmployeeStore store, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger) : Controller
+[Admins]
+public sealed class ErasuresController(
+    IEmployeeStore store, IAccountStore accounts, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger) : Controller
 {
     [HttpGet("/employees/{id:guid}/erase")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)
@@ -34,6 +38,9 @@ public sealed class ErasuresController(IEmployeeStore store, IPhotoStore photos,
             ModelState.AddModelError(nameof(ErasurePage.Name), "This is not their name. Type it as it stands above.");
             return Confirm(leaver, StatusCodes.Status422UnprocessableEntity, typed: name);
         }
+        // While the record is there, what else there is can be found again after a fault.
+        if (await accounts.FindByEmployeeAsync(id, ct) is { } account)
+            await accounts.DeleteAsync(account, ct);
         var result = await store.EraseAsync(id, version, Author.Of(HttpContext, Guid.Empty), ct);
         return result.Outcome switch
         {
@@ -53,7 +60,7 @@ public sealed class ErasuresController(IEmployeeStore store, IPhotoStore photos,
         this.Flash("Everything about them is erased.");
         try
         {
-            foreach (var photo in leaver.PhotoIds.Except(people.PhotoIds()))
+            foreach (var photo in leaver.PhotoIds.Where(photo => people.FindByPhoto(photo) is []))
                 await photos.DeleteAsync(photo, CancellationToken.None);
         }
         catch (StoreUnavailableException fault)
