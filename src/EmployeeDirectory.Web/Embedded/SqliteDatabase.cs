@@ -44,6 +44,15 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Writes all that is in here now to another file, which must not be there yet.</summary>
+    public void CopyTo(string path) => Read(connection =>
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        connection.BackupDatabase(copy);
+        return true;
+    });
+
     /// <summary>Runs <paramref name="change"/> in a transaction that holds the write lock from its start, and commits.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => WriteAsync(change, _ => { }, ct);
 
@@ -83,8 +92,9 @@ public sealed class SqliteDatabase : IDisposable
     /// deleted on free pages, and copies of it on others. Who reads meanwhile is not kept from it; who writes waits.
     /// </summary>
     /// <param name="before">Statements that take away what tables of the schema keep of deleted rows.</param>
+    /// <returns>Whether it was demanded.</returns>
     /// <exception cref="StoreUnavailableException">It is still demanded.</exception>
-    public Task ScrubAsync(CancellationToken ct, string before = "") => !Read(IsScrubDemanded) ? Task.CompletedTask : AloneAsync(
+    public Task<bool> ScrubAsync(CancellationToken ct, string before = "") => !Read(IsScrubDemanded) ? Task.FromResult(false) : AloneAsync(
         () =>
         {
             using var connection = Open();
@@ -93,7 +103,8 @@ public sealed class SqliteDatabase : IDisposable
             Execute(connection, "pragma busy_timeout = 0");
             if (inUse)
                 throw new StoreUnavailableException("Others read the database all the while.", new TimeoutException());
-            return Execute(connection, "pragma user_version = 0");
+            Execute(connection, "pragma user_version = 0");
+            return true;
         },
         ct);
 

@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 [AllowAnonymous]
-public sealed class SignInController(Passwords passwords, SignIns signIns) : Controller
+public sealed class SignInController(Passwords passwords, SignIns signIns, ProviderSignOut providerSignOut) : Controller
 {
     [HttpGet("/sign-in")]
-    public IActionResult New([FromQuery] string? returnUrl) =>
-        HttpContext.Visitor().IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new SignInPage(returnUrl));
+    public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
+        ? LocalRedirect(Local(returnUrl))
+        : View(new SignInPage(returnUrl, Problem: refused ? "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log." : null));
 
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)
@@ -31,7 +32,7 @@ public sealed class SignInController(Passwords passwords, SignIns signIns) : Con
         await signIns.EndAsync(HttpContext);
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return LocalRedirect("~/");
+        return await providerSignOut.EndAsync(HttpContext) is { } address ? this.LeaveFor(address) : LocalRedirect("~/");
     }
 
     private string Local(string? address) => Url.IsLocalUrl(address) ? address : "~/";
