@@ -25,6 +25,7 @@ try
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
+    builder.AddProviderSignIn();
 
     var app = builder.Build();
     if (args is [FirstAdmin.Command, ..])

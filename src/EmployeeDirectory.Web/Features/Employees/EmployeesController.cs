@@ -2,7 +2,7 @@ using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.OrgChart;
+using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -14,20 +14,22 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, Chart chart, ManagerPicker managers, PhotoUploads uploads)
+    IEmployeeStore store, EmployeeReading reading, ReadModel people, Snapshots snapshots, ManagerPicker managers, PhotoUploads uploads)
     : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
     [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
-    public IActionResult Index()
+    public async Task<IActionResult> Index(CancellationToken ct)
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
         if (query.Show != Visibility.Active && HttpContext.Visitor() is { IsAdmin: false } visitor)
             return visitor.IsSignedIn ? Forbid() : Challenge();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, search.Find(query)));
+        return View(new ListPage(query, snapshot.Search.Find(query)));
     }
 
     /// <summary>A search typed letter by letter is one step for the back button.</summary>
@@ -42,11 +44,14 @@ public sealed class EmployeesController(
     [HttpGet("/employees/{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
-        var (employee, outOfReach) = await reading.GetAsync(id, ct);
+        if (!Request.TryReadAsOf(out var day))
+            return BadRequest();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
+        var (employee, outOfReach) = snapshot.Day is null ? await reading.GetAsync(id, ct) : (snapshot.People.Find(id), false);
         var visitor = HttpContext.Visitor();
         if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
             return this.Absent(employee);
-        var line = chart.LineOf(employee, ProfilePage.MaxReports);
+        var line = snapshot.Chart.LineOf(employee, ProfilePage.MaxReports);
         return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(visitor.MaySee)] }, outOfReach));
     }
 

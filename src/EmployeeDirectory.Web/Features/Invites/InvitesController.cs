@@ -2,7 +2,6 @@ using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Invites;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 [AllowAnonymous]
-public sealed class SignInController(Passwords passwords, OneTimeCodes codes, LocalSignIns localSignIns, SignIns signIns, AuditTrail trail) : Controller
+public sealed class SignInController(Passwords passwords, OneTimeCodes codes, LocalSignIns localSignIns, SignIns signIns, ProviderSignOut providerSignOut, AuditTrail trail) : Controller
 {
     /// <summary>Not cookies: those that stay, such as the choice of colours, are nobody's secret.</summary>
     public const string ClearedSiteData = "\"cache\", \"storage\"";
@@ -19,8 +19,9 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
         "No account has this name and password, or there were too many attempts lately. Check both; after several attempts, wait some minutes before the next one.";
 
     [HttpGet("/sign-in")]
-    public IActionResult New([FromQuery] string? returnUrl) =>
-        HttpContext.Visitor().IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new SignInPage(returnUrl));
+    public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
+        ? LocalRedirect(Local(returnUrl))
+        : View(new SignInPage(returnUrl, Problem: refused ? "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log." : null));
 
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)
@@ -44,7 +45,7 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
         await signIns.EndAsync(HttpContext);
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         Response.Headers["Clear-Site-Data"] = ClearedSiteData;
-        return LocalRedirect("~/");
+        return await providerSignOut.EndAsync(HttpContext) is { } address ? this.LeaveFor(address) : LocalRedirect("~/");
     }
 
     private string Local(string? address) => Url.IsLocalUrl(address) ? address : "~/";
