@@ -29,6 +29,8 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
         output.Attributes.SetAttribute("class", "error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
+        // Not by a script, which would take the focus from whoever types already.
+        output.Attributes.SetAttribute("autofocus", "");
         output.Content.AppendHtml("<h2>Nothing is saved yet</h2>");
         if (!string.IsNullOrEmpty(Problem))
             output.Content.AppendHtml("<p>").Append(Problem).AppendHtml("</p>");
