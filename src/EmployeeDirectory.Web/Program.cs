@@ -7,6 +7,7 @@ using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -22,6 +23,7 @@ try
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
     builder.Services.AddHistory();
+    builder.Services.AddSuggestions();
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
