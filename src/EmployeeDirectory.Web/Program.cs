@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Logs;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -16,6 +17,7 @@ if (PhotoWorker.Requested(args))
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddLogLines();
     builder.AddStorage();
     builder.AddEdge();
     builder.AddPages();
@@ -27,6 +29,7 @@ try
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
+    builder.AddProviderSignIn();
 
     var app = builder.Build();
     if (args is [FirstAdmin.Command, ..])

@@ -19,6 +19,9 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
 
     public Task<Account?> FindByEmployeeAsync(Guid employeeId, CancellationToken ct) => FollowAsync(AccountItem.EmployeeKey(employeeId), ct);
 
+    public Task<bool> AnyAsync(CancellationToken ct) => AwsCall.RunAsync(
+        async bounded => (await dynamoDb.QueryAsync(All(AccountItem.List, "", most: 1), bounded)).Count > 0, ct);
+
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct)
     {
         var accounts = new List<Account>();
@@ -173,11 +176,13 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         ct);
 
     private Task<List<Dictionary<string, AttributeValue>>> QueryAsync(string partition, string prefix, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded => await dynamoDb.Paginators.Query(new QueryRequest(_table)
-        {
-            ConsistentRead = true,
-            KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :partition" + (prefix.Length > 0 ? $" and begins_with({EmployeeItem.SortKey}, :prefix)" : ""),
-            ExpressionAttributeValues = prefix.Length > 0 ? new() { [":partition"] = new(partition), [":prefix"] = new(prefix) } : new() { [":partition"] = new(partition) }
-        }).Responses.SelectMany(page => page.Items).ToListAsync(bounded),
-        ct);
+        async bounded => await dynamoDb.Paginators.Query(All(partition, prefix)).Responses.SelectMany(page => page.Items).ToListAsync(bounded), ct);
+
+    private QueryRequest All(string partition, string prefix, int? most = null) => new(_table)
+    {
+        ConsistentRead = true,
+        Limit = most,
+        KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :partition" + (prefix.Length > 0 ? $" and begins_with({EmployeeItem.SortKey}, :prefix)" : ""),
+        ExpressionAttributeValues = prefix.Length > 0 ? new() { [":partition"] = new(partition), [":prefix"] = new(prefix) } : new() { [":partition"] = new(partition) }
+    };
 }

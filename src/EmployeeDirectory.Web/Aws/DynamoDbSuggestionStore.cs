@@ -22,8 +22,8 @@ public sealed class DynamoDbSuggestionStore(IAmazonDynamoDB dynamoDb, IOptions<A
         await CommitAsync(
             [
                 Put(SuggestionItem.Of(suggestion), $"attribute_not_exists({EmployeeItem.PartitionKey})"),
-                Put(SuggestionItem.Pointer(SuggestionItem.OpenKey(suggestion), suggestion)),
-                Put(SuggestionItem.Pointer(SuggestionItem.AccountKey(suggestion), suggestion))
+                Put(SuggestionItem.Signpost(SuggestionItem.OpenKey(suggestion), suggestion)),
+                Put(SuggestionItem.Signpost(SuggestionItem.AccountKey(suggestion), suggestion))
             ],
             ct);
         return true;
@@ -66,15 +66,15 @@ public sealed class DynamoDbSuggestionStore(IAmazonDynamoDB dynamoDb, IOptions<A
     private Suggestion? Unexpired(Dictionary<string, AttributeValue> item) =>
         SuggestionItem.ToSuggestion(item) is var suggestion && suggestion.ExpiresAt > clock.GetUtcNow() ? suggestion : null;
 
-    /// <summary>In the order of the pointers.</summary>
-    private async Task<List<Suggestion>> FollowAsync(List<Dictionary<string, AttributeValue>> pointers, CancellationToken ct)
+    /// <summary>In the order of the signposts.</summary>
+    private async Task<List<Suggestion>> FollowAsync(List<Dictionary<string, AttributeValue>> signposts, CancellationToken ct)
     {
         var found = new Dictionary<Guid, Suggestion>();
-        foreach (var chunk in pointers.Chunk(MostInBatch))
+        foreach (var chunk in signposts.Chunk(MostInBatch))
             foreach (var item in await BatchGetAsync([.. chunk.Select(SuggestionItem.Follow)], ct))
                 if (Unexpired(item) is { } suggestion)
                     found[suggestion.Id] = suggestion;
-        return [.. pointers.Select(pointer => found.GetValueOrDefault(Guid.Parse(pointer[EmployeeItem.Id].S))).OfType<Suggestion>()];
+        return [.. signposts.Select(signpost => found.GetValueOrDefault(Guid.Parse(signpost[EmployeeItem.Id].S))).OfType<Suggestion>()];
     }
 
     private TransactWriteItem Put(Dictionary<string, AttributeValue> item, string? condition = null) =>

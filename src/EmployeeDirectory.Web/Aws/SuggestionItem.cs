@@ -30,15 +30,15 @@ public static class SuggestionItem
     }
 
     /// <summary>Leads from a list to the suggestion.</summary>
-    public static Dictionary<string, AttributeValue> Pointer(Dictionary<string, AttributeValue> key, Suggestion suggestion) => new(key)
+    public static Dictionary<string, AttributeValue> Signpost(Dictionary<string, AttributeValue> key, Suggestion suggestion) => new(key)
     {
         [EmployeeItem.EmployeeId] = new(suggestion.EmployeeId.ToString()),
         [EmployeeItem.Id] = new(suggestion.Id.ToString()),
         [EmployeeItem.ExpiresAt] = EmployeeItem.Number(suggestion.LastExpiresAt.ToUnixTimeSeconds())
     };
 
-    public static Dictionary<string, AttributeValue> Follow(Dictionary<string, AttributeValue> pointer) =>
-        Key(Guid.Parse(pointer[EmployeeItem.EmployeeId].S), Guid.Parse(pointer[EmployeeItem.Id].S));
+    public static Dictionary<string, AttributeValue> Follow(Dictionary<string, AttributeValue> signpost) =>
+        Key(Guid.Parse(signpost[EmployeeItem.EmployeeId].S), Guid.Parse(signpost[EmployeeItem.Id].S));
 
     public static Suggestion ToSuggestion(Dictionary<string, AttributeValue> item)
     {

@@ -30,6 +30,9 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
     public Task<Account?> FindByEmployeeAsync(Guid employeeId, CancellationToken ct) =>
         FindAccountAsync("employee_id = $employee", ("$employee", employeeId.ToString()));
 
+    public Task<bool> AnyAsync(CancellationToken ct) =>
+        Task.FromResult(database.Read(connection => Query(connection, "select 1 from account limit 1", _ => true).Count > 0));
+
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<Account>>(
         database.Read(connection => Query(connection, "select document from account", Reader(AccountJson.Default.Account))));
 

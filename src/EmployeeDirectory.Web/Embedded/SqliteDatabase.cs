@@ -44,6 +44,15 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Writes all that is in here now to another file, which must not be there yet.</summary>
+    public void CopyTo(string path) => Read(connection =>
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        connection.BackupDatabase(copy);
+        return true;
+    });
+
     /// <summary>Runs <paramref name="change"/> in a transaction that holds the write lock from its start, and commits.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => WriteAsync(change, _ => { }, ct);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,8 +25,9 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _aws = await AwsStandIns.StartAsync(dynamoDb, s3);
-        Here = await FleetInstance.StartAsync(dynamoDb, _aws);
-        There = await FleetInstance.StartAsync(dynamoDb, _aws);
+        var admin = new CookieContainer();
+        Here = await FleetInstance.StartAsync(dynamoDb, _aws, admin);
+        There = await FleetInstance.StartAsync(dynamoDb, _aws, admin);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,7 @@ public static class AccessServices
         {
             options.AddPolicy(nameof(Role.Admin), policy => policy.RequireRole(nameof(Role.Admin)));
             options.AddPolicy(nameof(Browse.SignedIn), policy => policy.RequireAuthenticatedUser());
+            options.AddPolicy(OwnRecordAttribute.Policy, policy => policy.RequireAuthenticatedUser().RequireAssertion(OwnRecordAttribute.IsFor));
             options.FallbackPolicy = access.Value.Browse == Browse.SignedIn ? options.GetPolicy(nameof(Browse.SignedIn)) : null;
         });
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();

@@ -8,7 +8,7 @@ public sealed class PersonalPages : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.HttpContext.Visitor().IsSignedIn && context.HttpContext.Response.Headers.CacheControl.Count == 0)
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -13,6 +13,9 @@ public interface IAccountStore
     /// <summary>The account of a person's own record.</summary>
     Task<Account?> FindByEmployeeAsync(Guid employeeId, CancellationToken ct);
 
+    /// <summary>Whether there is any account.</summary>
+    Task<bool> AnyAsync(CancellationToken ct);
+
     /// <summary>Every account, in no order.</summary>
     Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct);
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.OrgChart;
+using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -10,25 +11,28 @@ using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, Chart chart, ManagerPicker managers, PhotoUploads uploads,
+    IEmployeeStore store, EmployeeReading reading, ReadModel people, Snapshots snapshots, ManagerPicker managers, PhotoUploads uploads,
     SuggestionDesk suggestions) : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
-    public IActionResult Index()
+    [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
+    public async Task<IActionResult> Index(CancellationToken ct)
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
         if (query.Show != Visibility.Active && HttpContext.Visitor() is { IsAdmin: false } visitor)
             return visitor.IsSignedIn ? Forbid() : Challenge();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, search.Find(query)));
+        return View(new ListPage(query, snapshot.Search.Find(query)));
     }
 
     /// <summary>A search typed letter by letter is one step for the back button.</summary>
@@ -40,25 +44,28 @@ public sealed class EmployeesController(
         Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
     }
 
-    [HttpGet("/employees/{id:guid}")]
+    [HttpGet("/employees/{id:guid}"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
-        var (employee, outOfReach) = await reading.GetAsync(id, ct);
+        if (!Request.TryReadAsOf(out var day))
+            return BadRequest();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
+        var (employee, outOfReach) = snapshot.Day is null ? await reading.GetAsync(id, ct) : (snapshot.People.Find(id), false);
         var visitor = HttpContext.Visitor();
         if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
             return this.Absent(employee);
-        var line = chart.LineOf(employee, ProfilePage.MaxReports);
+        var line = snapshot.Chart.LineOf(employee, ProfilePage.MaxReports);
         return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(visitor.MaySee)] }, outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
-    [HttpGet("/employees/managers"), Admins]
+    [HttpGet("/employees/managers"), Admins, EnableRateLimiting(RateLimits.Search)]
     public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
     [HttpGet("/employees/new"), Admins]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
 
-    [HttpPost("/employees/new"), Admins, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
         var form = new EmployeeForm();
@@ -86,7 +93,7 @@ public sealed class EmployeesController(
         return FormPage(form, new PhotoForm(), employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), SignedIn, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/edit"), SignedIn, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
     {
         if (!HttpContext.Visitor().MayEdit(id))

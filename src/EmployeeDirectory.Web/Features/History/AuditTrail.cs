@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Shared;
 
@@ -17,7 +17,7 @@ public sealed class AuditTrail(IAuditStore log, TimeProvider clock, ILogger<Audi
     {
         var now = clock.GetUtcNow();
         var happened = new AuditEvent(
-            Guid.CreateVersion7(now), now, kind, by ?? AccountOf(http), subject, http.ClientAddress()?.ToString(), http.TraceIdentifier,
+            Guid.CreateVersion7(now), now, kind, by ?? http.Visitor().AccountId ?? Visitor.Anonymous, subject, http.ClientAddress()?.ToString(), http.TraceIdentifier,
             detail?[..Math.Min(detail.Length, AuditEvent.MaxDetail)]);
         // A visitor who hangs up is told of all the same.
         using var patience = new CancellationTokenSource(Patience, clock);
@@ -30,6 +30,4 @@ public sealed class AuditTrail(IAuditStore log, TimeProvider clock, ILogger<Audi
             logger.LogError(fault, "The log did not take {Kind} by {By} of {Subject} from {Address}", kind, happened.By, subject, happened.Address);
         }
     }
-
-    private static string AccountOf(HttpContext http) => http.User.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "anonymous";
 }

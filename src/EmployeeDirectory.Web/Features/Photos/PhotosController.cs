@@ -1,12 +1,14 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -29,20 +31,16 @@ public sealed class PhotosController(
         return File(webp, "image/webp", lastModified: null, etag);
     }
 
-    [HttpGet("/employees/{id:guid}/photo"), SignedIn]
+    [HttpGet("/employees/{id:guid}/photo"), OwnRecord]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/photo"), SignedIn, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
@@ -57,11 +55,9 @@ public sealed class PhotosController(
         return await SaveAsync(employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId, "The photo is saved.", ct);
     }
 
-    [HttpPost("/employees/{id:guid}/photo/delete"), SignedIn]
+    [HttpPost("/employees/{id:guid}/photo/delete"), OwnRecord]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);

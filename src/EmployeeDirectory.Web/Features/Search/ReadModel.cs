@@ -16,6 +16,9 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
 {
     private long _changes;
 
+    /// <summary>Someone may have to disappear also from what was derived from here earlier: they are protected, or forgotten.</summary>
+    public event Action? Withdrawn;
+
     /// <summary>Grows with every change that lists can show.</summary>
     public long Changes => Volatile.Read(ref _changes);
 
@@ -117,6 +120,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         {
             facets.Clear();
             Interlocked.Increment(ref _changes);
+            Withdrawn?.Invoke();
         },
         ct);
 
@@ -147,6 +151,8 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
             return;
         facets.Apply(changed);
         Interlocked.Increment(ref _changes);
+        if (changed.Any(row => row.Employee is null or { Protected: true }))
+            Withdrawn?.Invoke();
     }
 
     private static int Count(SqliteConnection connection, Visibility visibility) =>

@@ -23,7 +23,7 @@ public sealed class SettlementsController(SuggestionDesk desk, SuggestionList li
         await TryUpdateModelAsync(form, "", open.AsPosted());
         form.Version = version;
         var (managerId, managerProblem) = managers.Resolve(form.Manager, employee);
-        if (managerProblem ?? ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage is { } problem)
+        if ((managerProblem ?? ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage) is { } problem)
             return await RefusedAsync(problem, ct);
         var result = await store.SaveAsync(form.ApplyTo(employee, managerId), Author.Of(HttpContext, open.Id), ct);
         if (result.Outcome is SaveOutcome.Stale or SaveOutcome.NotFound)

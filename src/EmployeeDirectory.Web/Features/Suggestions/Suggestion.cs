@@ -43,7 +43,7 @@ public sealed record Suggestion
     /// <summary>The latest moment at which an account's list can still have it.</summary>
     public DateTimeOffset LastExpiresAt => At + OpenFor + KeptFor;
 
-    public string Label => Fields.First(field => field.Name == Field).Label;
+    public string Label => Fields.First(one => one.Name == Field).Label;
 
     /// <summary>Whether whoever made these may make another.</summary>
     public static bool MayAdd(IReadOnlyCollection<Suggestion> made, DateTimeOffset now) =>

@@ -1,5 +1,4 @@
 using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
@@ -77,7 +76,7 @@ public sealed class SuggestionsController(
 
     private ViewResult Refused(Employee employee, SuggestionForm form, string? problem = null)
     {
-        Response.StatusCode = problem is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(New), new NewSuggestionPage(employee, form, problem));
     }
 }
