@@ -2,11 +2,13 @@ using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Logs;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -22,9 +24,12 @@ try
     builder.Services.AddReadModel();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
+    builder.Services.AddHistory();
+    builder.Services.AddSuggestions();
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
+    builder.AddProviderSignIn();
 
     var app = builder.Build();
     if (args is [FirstAdmin.Command, ..])

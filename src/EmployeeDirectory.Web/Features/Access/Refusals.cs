@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Accounts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace EmployeeDirectory.Web.Features.Access;
 
@@ -8,18 +10,26 @@ namespace EmployeeDirectory.Web.Features.Access;
 /// What someone sees who may not go on: the sign-in page, or for what they posted an error page that they can go back from
 /// with their entries; 403 once they are signed in.
 /// </summary>
-public sealed class Refusals : IAuthorizationMiddlewareResultHandler
+public sealed class Refusals(IDataProtectionProvider keys) : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
             await next(context);
-        else if (context.Visitor() is { Unchecked: true })
-            throw new StoreUnavailableException("Nobody is an admin while sessions cannot be looked up.", new TimeoutException());
         else if (authorizeResult.Forbidden)
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.ForbidAsync();
         else
+        {
+            RequireKeys(context.Request);
             SendToSignIn(context);
+        }
+    }
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">There is a cookie, and the keys that could read it are out of reach.</exception>
+    private void RequireKeys(HttpRequest request)
+    {
+        if (request.Cookies.ContainsKey(SessionCookie.Scheme))
+            keys.CreateProtector(nameof(Refusals)).Protect([]);
     }
 
     private static void SendToSignIn(HttpContext http)

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.SignIn.Alb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
@@ -13,7 +13,7 @@ namespace EmployeeDirectory.Web.Features.Accounts;
 /// The cookie names a session, which each request looks up: what ends a session or changes an account holds for the very next
 /// request on every instance. While the store is out of reach a cookie is good for looking only.
 /// </summary>
-public sealed class SessionCookie(IAccountStore accounts, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger)
+public sealed class SessionCookie(IAccountStore accounts, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger, AlbAssertions? balancer = null)
 {
     public const string Scheme = "session";
 
@@ -46,7 +46,8 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
         patience.CancelAfter(Patience);
         try
         {
-            if (await accounts.FindSessionAsync(accountId, sessionId, patience.Token) is ({ } account, { } session) && IsGood(account, session))
+            if (await accounts.FindSessionAsync(accountId, sessionId, patience.Token) is ({ } account, { } session) && IsGood(account, session)
+                && (balancer is null || account.IsLocal || await balancer.SpeaksForAsync(http.Request, account, http.RequestAborted)))
             {
                 context.ReplacePrincipal(new(Visitor.Identity(account, sessionId)));
                 await SeeAsync(session, patience.Token);
@@ -61,16 +62,15 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
         }
     }
 
+    /// <exception cref="StoreUnavailableException">They may be allowed to: it is not known who they are.</exception>
     private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
+        context.HttpContext.CheckedVisitor();
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 
-    /// <summary>Whoever has left or been deleted is out, whatever their account says.</summary>
-    private bool IsGood(Account account, Session session) =>
-        !account.Disabled && !session.IsOver(clock.GetUtcNow())
-        && (account.EmployeeId is not { } id || people.Find(id) is not { } person || person is { IsDeleted: false, Status: EmployeeStatus.Active });
+    private bool IsGood(Account account, Session session) => people.Admits(account) && !session.IsOver(clock.GetUtcNow());
 
     private async Task SeeAsync(Session session, CancellationToken ct)
     {

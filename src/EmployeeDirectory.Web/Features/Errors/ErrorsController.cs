@@ -1,4 +1,5 @@
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +15,12 @@ public sealed class ErrorsController : Controller
     [Route(Path), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show()
     {
-        var code = HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var fault }
+        var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var code = fault is not null
             ? StatusOf(fault)
             : HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
         Response.StatusCode = code;
-        var page = new ErrorPage(code, HttpContext.TraceIdentifier);
+        var page = new ErrorPage(code, HttpContext.TraceIdentifier, AtProvider: IsAtProvider(fault));
         return code == StatusCodes.Status503ServiceUnavailable ? this.TryLater(View(page)) : View(page);
     }
 
@@ -26,12 +28,15 @@ public sealed class ErrorsController : Controller
     {
         // The second where the key ring could not be read, which antiforgery needs.
         StoreUnavailableException or { InnerException: StoreUnavailableException } => StatusCodes.Status503ServiceUnavailable,
+        _ when IsAtProvider(fault) => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException refused => refused.StatusCode,
         _ => StatusCodes.Status500InternalServerError
     };
+
+    private static bool IsAtProvider(Exception? fault) => fault is ProviderUnavailableException or { InnerException: ProviderUnavailableException };
 }
 
-public sealed record ErrorPage(int Status, string RequestId)
+public sealed record ErrorPage(int Status, string RequestId, bool AtProvider)
 {
     public (string Title, string Text) Words => Status switch
     {
@@ -43,6 +48,7 @@ public sealed record ErrorPage(int Status, string RequestId)
         413 => ("This is too large", "A photo may have up to 10 MB. Nothing was saved; go back, choose a smaller file and try again."),
         415 => ("This kind of content is not taken here", "Post a form, as the pages do."),
         429 => ("Too many requests at once", "Wait a moment and try again."),
+        503 when AtProvider => ("Your company's sign-in is out of reach", "It does not answer at the moment, and nobody can sign in that way until it does. Try again in a minute."),
         503 => ("The directory is out of reach", "It does not answer at the moment. Nothing was changed; try again in a minute."),
         _ => ("Something went wrong", "It is our fault, not yours, and it has been written to the log. Nothing was pretended: what you did may not have been saved.")
     };

@@ -31,20 +31,16 @@ public sealed class PhotosController(
         return File(webp, "image/webp", lastModified: null, etag);
     }
 
-    [HttpGet("/employees/{id:guid}/photo"), SignedIn]
+    [HttpGet("/employees/{id:guid}/photo"), OwnRecord]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/photo"), SignedIn, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
@@ -59,11 +55,9 @@ public sealed class PhotosController(
         return await SaveAsync(employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId, "The photo is saved.", ct);
     }
 
-    [HttpPost("/employees/{id:guid}/photo/delete"), SignedIn]
+    [HttpPost("/employees/{id:guid}/photo/delete"), OwnRecord]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);

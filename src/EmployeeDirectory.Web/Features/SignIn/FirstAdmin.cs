@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 /// <summary>
-/// One-time links to create an admin with a password: printed at a start without any admin, or by <see cref="Command"/>
+/// One-time links to create an admin with a password: printed at a start without any account, or by <see cref="Command"/>
 /// for whoever has the machine. On the console only, never in the log.
 /// </summary>
 public sealed class FirstAdmin(IAccountStore accounts, IServer server, IConfiguration configuration, TimeProvider clock, ILogger<FirstAdmin> logger)
@@ -19,12 +19,12 @@ public sealed class FirstAdmin(IAccountStore accounts, IServer server, IConfigur
     {
         try
         {
-            if (!(await accounts.ListAsync(CancellationToken.None)).Any(account => account is { Role: Role.Admin, Disabled: false }))
-                Console.WriteLine($"There is no admin yet. To become one, open within an hour: {await InviteAsync()}");
+            if (!await accounts.AnyAsync(CancellationToken.None))
+                Console.WriteLine($"Nobody has an account yet. To become the first admin, open within an hour: {await InviteAsync()}");
         }
         catch (StoreUnavailableException fault)
         {
-            logger.LogWarning(fault, "Whether there is an admin is not known; {Command} makes a link later", Command);
+            logger.LogWarning(fault, "Whether anyone has an account is not known; {Command} makes a link later", Command);
         }
     }
 

@@ -1,0 +1,46 @@
+using EmployeeDirectory.Web.Features.SignIn.Alb;
+using EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Features.SignIn;
+
+/// <summary>Signing in with the company's account, which nobody does without wanting to.</summary>
+[AllowAnonymous]
+public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null) : Controller
+{
+    private const int LongestReturnUrl = 2048;
+
+    [HttpPost("/sign-in/provider")]
+    public async Task<IActionResult> Create([FromForm] string? returnUrl)
+    {
+        var target = returnUrl is { Length: <= LongestReturnUrl } && Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+        switch (options.Value.EffectiveMode)
+        {
+            case SignInMode.OpenIdConnect:
+                var properties = new AuthenticationProperties { RedirectUri = target };
+                await HttpContext.ChallengeAsync(OpenIdConnectServices.Scheme, properties);
+                return this.LeaveFor(properties.GetParameter<string>(OpenIdConnectServices.Address)!);
+            case SignInMode.Alb:
+                return await CreateByAlbAsync(target);
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<IActionResult> CreateByAlbAsync(string target)
+    {
+        try
+        {
+            var claims = await balancer!.ReadAsync(Request, HttpContext.RequestAborted);
+            return await signIns.CompleteAsync(HttpContext, claims) ? LocalRedirect(target) : new EmptyResult();
+        }
+        catch (AuthenticationFailureException refusal)
+        {
+            await signIns.RefuseAsync(HttpContext, refusal);
+            return new EmptyResult();
+        }
+    }
+}
