@@ -24,16 +24,8 @@ internal static class AccountVisitors
     {
         var id = SignIns.NewId();
         var account = await site.Services.GetRequiredService<IAccountStore>().SaveAsync(
-            new Account
-            {
-                Id = id,
-                Issuer = Account.Local,
-                Subject = id,
-                Name = name,
-                Role = role,
-                EmployeeId = employeeId,
-                PasswordHash = site.Services.GetRequiredService<Passwords>().Hash(Password)
-            },
+            site.Services.GetRequiredService<Passwords>().With(
+                new Account { Id = id, Issuer = Account.Local, Subject = id, Name = name, Role = role, EmployeeId = employeeId }, Password),
             invitation: null,
             TestContext.Current.CancellationToken);
         var visitor = site.NewVisitor();
