@@ -29,10 +29,18 @@ public sealed class OpenIdConnectHandler(
     public override Task<bool> ShouldHandleRequestAsync() => Task.FromResult(_taking);
 
     /// <summary>Answers the request, which is a response of the provider's.</summary>
-    public Task TakeResponseAsync()
+    public async Task TakeResponseAsync()
     {
         _taking = true;
-        return HandleRequestAsync();
+        try
+        {
+            await HandleRequestAsync();
+        }
+        finally
+        {
+            // An error page runs the pipeline again, with this same handler.
+            _taking = false;
+        }
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
