@@ -1,13 +1,25 @@
+using EmployeeDirectory.Web.Features.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 public static class SignInServices
 {
+    /// <summary>What OWASP's password storage cheat sheet asks of PBKDF2 with SHA-512.</summary>
+    private const int Iterations = 210_000;
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<SignIns>();
         services.AddSingleton<Passwords>();
+        services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = Iterations);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<Devices>();
+        services.AddSingleton<Lockout>();
+        services.AddSingleton<OneTimeCodes>();
+        services.AddSingleton<CodeChecks>();
+        services.AddSingleton<LocalSignIns>();
         services.AddSingleton<FirstAdmin>();
     }
 
