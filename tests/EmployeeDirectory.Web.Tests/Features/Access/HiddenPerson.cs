@@ -39,7 +39,7 @@ public sealed class HiddenPerson : IAsyncLifetime
         Report = await Site.AddAsync("Rita Report", ("Manager", People.IdOf(Profile)));
         var colleague = await Site.AddAsync("Carl Colleague", ("Manager", People.IdOf(Boss)));
         // As lists and charts were before; protected only now.
-        await Site.ChangeAsync(Profile, "Protected", "true");
+        await Site.FollowAsync(await Site.ChangeAsync(Profile, "Protected", "true"));
         _visitors["anonymous"] = Site.NewVisitor();
         _visitors["viewer"] = await Site.NewVisitorAsync(Role.Viewer);
         _visitors["colleague"] = await Site.NewVisitorAsync(Role.Viewer, Guid.Parse(People.IdOf(colleague)));

@@ -75,10 +75,11 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
                 request.Headers.Add("HX-Request", "true");
             using var response = await hidden.As(role).SendAsync(request);
             var told = response.Headers.Concat(response.Content.Headers).SelectMany(header => header.Value).Append(await response.Content.ReadAsStringAsync());
-            // The address itself is said again: it was known to whoever asked.
-            var traces = hidden.Traces.Where(trace => !address.Contains(trace, StringComparison.OrdinalIgnoreCase) || role is "themself" or "admin")
-                .Where(trace => told.Any(text => text.Contains(trace, StringComparison.OrdinalIgnoreCase)));
-            Assert.True(Places[place].Contains(role) == traces.Any(trace => !address.Contains(trace, StringComparison.OrdinalIgnoreCase)), $"{(int)response.StatusCode}: {string.Join(", ", traces)}");
+            // The address itself is said again: it was known to whoever asked. Every page has its visitor's own profile in a menu.
+            var inMenu = role == "themself" && response.Content.Headers.ContentType?.MediaType == "text/html" ? People.IdOf(hidden.Profile) : null;
+            var traces = hidden.Traces.Where(trace => !address.Contains(trace, StringComparison.OrdinalIgnoreCase) && trace != inMenu)
+                .Where(trace => told.Any(text => text.Contains(trace, StringComparison.OrdinalIgnoreCase))).ToList();
+            Assert.True(Places[place].Contains(role) == traces.Count > 0, $"{(int)response.StatusCode}: {string.Join(", ", traces)}");
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
 
     [Theory]
     [InlineData("GET", "edit"), InlineData("POST", "edit"), InlineData("GET", "photo"), InlineData("POST", "photo"), InlineData("POST", "photo/delete")]
-    [InlineData("GET", "delete"), InlineData("POST", "delete"), InlineData("POST", "restore"), InlineData("GET", "history")]
+    [InlineData("GET", "delete"), InlineData("POST", "delete"), InlineData("POST", "restore")]
     public async Task AnothersRecord_ByEachVerb_IsRefused(string method, string action)
     {
         var (visitor, own) = await EmployeeAsync();
