@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
@@ -71,10 +70,7 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
         return Task.CompletedTask;
     }
 
-    /// <summary>Whoever has left or been deleted is out, whatever their account says.</summary>
-    private bool IsGood(Account account, Session session) =>
-        !account.Disabled && !session.IsOver(clock.GetUtcNow())
-        && (account.EmployeeId is not { } id || people.Find(id) is not { } person || person is { IsDeleted: false, Status: EmployeeStatus.Active });
+    private bool IsGood(Account account, Session session) => people.Admits(account) && !session.IsOver(clock.GetUtcNow());
 
     private async Task SeeAsync(Session session, CancellationToken ct)
     {

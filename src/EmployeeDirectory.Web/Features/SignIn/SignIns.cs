@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Authentication;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 /// <summary>What every way of signing in ends with.</summary>
-public sealed class SignIns(IAccountStore accounts, ReadModel people, TimeProvider clock)
+public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail trail, TimeProvider clock)
 {
     private const int LongestAgent = 200;
     private const int Attempts = 3;
@@ -27,6 +28,7 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, TimeProvid
         var visitor = new ClaimsPrincipal(Visitor.Identity(account, session.Id));
         await http.SignInAsync(SessionCookie.Scheme, visitor, new() { IsPersistent = true, IssuedUtc = now });
         http.User = visitor;
+        await trail.RecordAsync(http, AuditKind.SignedIn, account.Id, account.Issuer);
     }
 
     /// <summary>Ends this browser's session, if it has one.</summary>

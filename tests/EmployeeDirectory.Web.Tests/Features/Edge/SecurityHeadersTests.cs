@@ -37,11 +37,10 @@ public sealed class SecurityHeadersTests(EmbeddedSite embedded) : IClassFixture<
     [Fact]
     public async Task Answer_WithARecord_HasEveryHeader()
     {
-        using var visitor = _site.NewVisitor();
-        var (profile, photo) = await visitor.AddWithPhotoAsync("Ada");
+        var (profile, photo) = await _site.Client.AddWithPhotoAsync("Ada");
         foreach (var (address, type) in ((string, string)[])[(profile, "text/html"), (photo, "image/webp"), ($"{profile}/vcard", "text/vcard"), ($"{profile}/edit", "text/html")])
         {
-            using var answer = await visitor.GetAsync(address, Cancellation);
+            using var answer = await _site.Client.GetAsync(address, Cancellation);
             Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
             Hardened.Assert(answer);
         }
