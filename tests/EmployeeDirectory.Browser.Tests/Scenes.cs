@@ -26,6 +26,11 @@ internal static class Scenes
         ["Recently deleted"] = ("Recently deleted", (page, _) => page.GotoAsync("/employees/deleted")),
         ["Nobody deleted"] = ("Recently deleted", (page, cast) => page.GotoAsync($"{cast.EmptySite}employees/deleted")),
         ["Deleted person"] = ("Dora Aaltonen was deleted", (page, cast) => page.GotoAsync(cast.Deleted)),
+        ["Erase"] = ("Erase Leo Aaltonen?", OpenErasureAsync),
+        ["Erase, under another name"] = ("Erase Leo Aaltonen?", OpenRefusedErasureAsync),
+        ["Erase, who is here"] = ("Erase Ada Aaltonen?", (page, cast) => page.GotoAsync($"{cast.Full}/erase")),
+        ["Erased person"] = ("This record was erased", OpenErasedAsync),
+        ["History of an erased person"] = ("History of someone who was erased", OpenErasedHistoryAsync),
         ["Photo"] = ("Photo of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/photo")),
         ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
         ["Org chart"] = ("Org chart", (page, _) => page.GotoAsync("/org")),
@@ -119,6 +124,31 @@ internal static class Scenes
         await page.Context.ChangePersonAsync(profile, ("JobTitle", "Countess"), ("Manager", ""));
         await page.GotoAsync($"{profile}/history");
         await page.Button("Undo change 2").ClickAsync();
+    }
+
+    private static async Task OpenErasureAsync(IPage page, Cast cast) =>
+        await page.GotoAsync($"{await page.Context.AddPersonAsync("Leo Aaltonen", ("JobTitle", "Baker"), ("Status", "Left"))}/erase");
+
+    private static async Task OpenRefusedErasureAsync(IPage page, Cast cast)
+    {
+        await OpenErasureAsync(page, cast);
+        await page.FillAsync(("Name", "Lea Aaltonen"));
+        await page.Button("Erase for good").ClickAsync();
+        await Expect(page.Locator("#Name-problem")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenErasedAsync(IPage page, Cast cast)
+    {
+        await OpenErasureAsync(page, cast);
+        await page.FillAsync(("Name", "Leo Aaltonen"));
+        await page.Button("Erase for good").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("was erased");
+    }
+
+    private static async Task OpenErasedHistoryAsync(IPage page, Cast cast)
+    {
+        await OpenErasedAsync(page, cast);
+        await page.GotoAsync($"{page.Url}/history");
     }
 
     private static async Task OpenRefusedPhotoAsync(IPage page, Cast cast)
