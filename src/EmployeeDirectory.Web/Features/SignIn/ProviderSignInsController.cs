@@ -1,8 +1,10 @@
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
 using EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
@@ -11,12 +13,10 @@ namespace EmployeeDirectory.Web.Features.SignIn;
 [AllowAnonymous]
 public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null) : Controller
 {
-    private const int LongestReturnUrl = 2048;
-
-    [HttpPost("/sign-in/provider")]
+    [HttpPost("/sign-in/provider"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] string? returnUrl)
     {
-        var target = returnUrl is { Length: <= LongestReturnUrl } && Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+        var target = ReturnAddress.Local(returnUrl);
         switch (options.Value.EffectiveMode)
         {
             case SignInMode.OpenIdConnect:
