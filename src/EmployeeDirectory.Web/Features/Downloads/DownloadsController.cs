@@ -1,17 +1,19 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Downloads;
 
 [OwnRecord]
 public sealed class DownloadsController(IEmployeeStore store, IAccountStore accounts, AuditTrail trail, TimeProvider clock) : Controller
 {
-    [HttpGet("/employees/{id:guid}/download"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    [HttpGet("/employees/{id:guid}/download"), EnableRateLimiting(RateLimits.Export), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
