@@ -48,6 +48,12 @@ internal static class Scenes
         ["Changes, none"] = ("Changes", (page, cast) => page.GotoAsync($"{cast.EmptySite}changes?kind=left")),
         ["Empty list of a past day"] = ("People", (page, _) => page.GotoAsync("/?asOf=2020-01-01")),
         ["Empty chart of a past day"] = ("Org chart", (page, _) => page.GotoAsync("/org?asOf=2020-01-01")),
+        ["My account"] = ("My account", (page, _) => page.GotoAsync("/account")),
+        ["New password"] = ("Change the password", (page, _) => page.GotoAsync("/account/password")),
+        ["Second factor"] = ("Add a second factor", (page, _) => page.GotoAsync("/account/second-factor")),
+        ["Accounts"] = ("Accounts", (page, _) => page.GotoAsync("/accounts")),
+        ["Invite"] = ("Invite someone", (page, _) => page.GotoAsync("/accounts/invite")),
+        ["Invite, link"] = ("Your link", OpenLinkAsync),
         ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
         ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
     };
@@ -75,6 +81,12 @@ internal static class Scenes
         await page.FillAsync(("DisplayName", "Saved"));
         await page.Button("Add this person").ClickAsync();
         await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+    }
+
+    private static async Task OpenLinkAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/accounts/invite");
+        await page.Button("Make the link").ClickAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, Cast cast)
