@@ -8,6 +8,7 @@ using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -24,6 +25,7 @@ try
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
     builder.Services.AddHistory();
+    builder.Services.AddSuggestions();
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();

@@ -27,7 +27,7 @@ public sealed class Site : IDisposable
 
     public Uri BaseUrl { get; }
 
-    /// <summary>The session cookie of an admin.</summary>
+    /// <summary>The session cookie of an admin; none on a site with an identity provider.</summary>
     public Cookie Admin { get; private set; } = null!;
 
     /// <summary>What the program last wrote to its console.</summary>
@@ -46,6 +46,9 @@ public sealed class Site : IDisposable
         {
             var health = new Uri(site.BaseUrl, "health");
             await site.program.WaitUntilAsync(async () => await Loopback.StatusAsync(health) == HttpStatusCode.OK, StartLimit);
+            // With a provider nobody is invited.
+            if (settings.ContainsKey("SignIn__Authority"))
+                return site;
             await site.program.WaitUntilAsync(() => Task.FromResult(site.Output.Contains(FirstAdmin.Link, StringComparison.Ordinal)), StartLimit);
             site.Admin = await FirstAdmin.SignInAsync(site.BaseUrl, site.Output);
             return site;

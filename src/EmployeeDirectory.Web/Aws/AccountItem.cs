@@ -55,6 +55,15 @@ public static class AccountItem
         [Document] = new(JsonSerializer.Serialize(invitation, AccountJson.Default.Invitation))
     };
 
+    public static Dictionary<string, AttributeValue> FailuresKey(string key) => Key($"SIGN-IN#{key}", "FAILURES");
+
+    public static Dictionary<string, AttributeValue> Of(SignInFailures failures) => new(FailuresKey(failures.Key))
+    {
+        [EmployeeItem.Version] = EmployeeItem.Number(failures.Version),
+        [EmployeeItem.ExpiresAt] = EmployeeItem.Number(failures.EndsAt.ToUnixTimeSeconds()),
+        [Document] = new(JsonSerializer.Serialize(failures, AccountJson.Default.SignInFailures))
+    };
+
     public static T Read<T>(Dictionary<string, AttributeValue> item, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(item[Document].S, type)!;
 
     private static Dictionary<string, AttributeValue> Key(string partition, string sort) =>

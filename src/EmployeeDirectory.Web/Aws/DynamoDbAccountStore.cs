@@ -9,6 +9,8 @@ namespace EmployeeDirectory.Web.Aws;
 public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock) : IAccountStore
 {
     private const int MostInBatch = 100;
+    private const int Attempts = 8;
+    private const string Nobody = "nobody";
 
     private readonly string _table = options.Value.TableName;
 
@@ -31,19 +33,19 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         return accounts;
     }
 
-    public async Task<Account?> SaveAsync(Account changed, Invitation? invitation, CancellationToken ct)
-    {
-        var before = changed.Version == 0 ? null : await GetAsync(changed.Id, ct);
-        if (before?.Version != changed.Version && changed.Version != 0)
-            return null;
-        var saved = changed with { Version = changed.Version + 1 };
-        return await CommitAsync([.. Changes(before, saved, invitation)], ct) ? saved : null;
-    }
+    public Task<Account?> SaveAsync(Account changed, Invitation? invitation, CancellationToken ct) =>
+        SaveAsync(changed, invitation is null ? [] : [Use(invitation)], ct);
+
+    public Task<Account?> SaveByAsync(Account changed, Account by, CancellationToken ct) => SaveAsync(changed, [RequireUnchanged(by)], ct);
 
     public async Task DeleteAsync(Account account, CancellationToken ct)
     {
         foreach (var session in await ListSessionsAsync(account.Id, ct))
             await EndSessionAsync(account.Id, session.Id, ct);
+        // Its person may have passed to another account since.
+        if (await GetAsync(account.Id, ct) is not { } current)
+            return;
+        account = current;
         List<Dictionary<string, AttributeValue>> keys =
             [AccountItem.AccountKey(account.Id), AccountItem.ListKey(account.Id), AccountItem.IdentityKey(account.Issuer, account.Subject)];
         if (account.EmployeeId is { } employee)
@@ -79,7 +81,29 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         await GetItemAsync(AccountItem.InvitationKey(Invitation.DigestOf(code)), ct) is { } item
         && AccountItem.Read(item, AccountJson.Default.Invitation) is var invitation && invitation.ExpiresAt > clock.GetUtcNow() ? invitation : null;
 
-    private IEnumerable<TransactWriteItem> Changes(Account? before, Account saved, Invitation? invitation)
+    public async Task<IReadOnlyList<SignInFailures>> FindFailuresAsync(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        var found = (await BatchGetAsync([.. keys.Select(AccountItem.FailuresKey)], ct))
+            .Select(item => AccountItem.Read(item, AccountJson.Default.SignInFailures)).ToDictionary(failures => failures.Key);
+        return [.. keys.Select(key => found.GetValueOrDefault(key) ?? SignInFailures.None(key))];
+    }
+
+    public Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct) => CommitAsync(
+        [.. changed.Select(failures => Put(
+            AccountItem.Of(failures with { Version = failures.Version + 1 }),
+            failures.Version == 0 ? null : (EmployeeItem.Version, EmployeeItem.Number(failures.Version))))],
+        ct);
+
+    private async Task<Account?> SaveAsync(Account changed, IEnumerable<TransactWriteItem> conditions, CancellationToken ct)
+    {
+        var before = changed.Version == 0 ? null : await GetAsync(changed.Id, ct);
+        if (before?.Version != changed.Version && changed.Version != 0)
+            return null;
+        var saved = changed with { Version = changed.Version + 1 };
+        return await CommitAsync([.. Changes(before, saved), .. conditions], ct) ? saved : null;
+    }
+
+    private IEnumerable<TransactWriteItem> Changes(Account? before, Account saved)
     {
         yield return Put(AccountItem.Of(saved), before is null ? null : (EmployeeItem.Version, EmployeeItem.Number(before.Version)));
         if (before is null)
@@ -94,13 +118,27 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
             if (saved.EmployeeId is { } taken)
                 yield return Put(AccountItem.Guard(AccountItem.EmployeeKey(taken), saved.Id), null);
         }
-        if (invitation is not null)
-        {
-            var used = Delete(AccountItem.InvitationKey(invitation.Digest));
-            used.Delete.ConditionExpression = $"attribute_exists({EmployeeItem.PartitionKey})";
-            yield return used;
-        }
     }
+
+    /// <summary>The table may keep what has expired for days.</summary>
+    private TransactWriteItem Use(Invitation invitation)
+    {
+        var used = Delete(AccountItem.InvitationKey(invitation.Digest));
+        used.Delete.ConditionExpression = $"{EmployeeItem.ExpiresAt} > :now";
+        used.Delete.ExpressionAttributeValues = new() { [":now"] = EmployeeItem.Number(clock.GetUtcNow().ToUnixTimeSeconds()) };
+        return used;
+    }
+
+    private TransactWriteItem RequireUnchanged(Account account) => new()
+    {
+        ConditionCheck = new()
+        {
+            TableName = _table,
+            Key = AccountItem.AccountKey(account.Id),
+            ConditionExpression = $"{EmployeeItem.Version} = :seen",
+            ExpressionAttributeValues = new() { [":seen"] = EmployeeItem.Number(account.Version) }
+        }
+    };
 
     /// <param name="expected">The attribute that the item must have now; null for an item that must not be there.</param>
     private TransactWriteItem Put(Dictionary<string, AttributeValue> item, (string Name, AttributeValue Value)? expected) => new()
@@ -119,15 +157,23 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
     private Task<bool> CommitAsync(List<TransactWriteItem> changes, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                await dynamoDb.TransactWriteItemsAsync(
-                    new TransactWriteItemsRequest { TransactItems = changes, ClientRequestToken = Guid.NewGuid().ToString() }, bounded);
-                return true;
-            }
-            catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Exists(reason => reason.Code == "ConditionalCheckFailed"))
-            {
-                return false;
+                try
+                {
+                    await dynamoDb.TransactWriteItemsAsync(
+                        new TransactWriteItemsRequest { TransactItems = changes, ClientRequestToken = Guid.NewGuid().ToString() }, bounded);
+                    return true;
+                }
+                catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Exists(reason => reason.Code == "ConditionalCheckFailed"))
+                {
+                    return false;
+                }
+                catch (TransactionCanceledException) when (attempt < Attempts)
+                {
+                    // Another change of the same items was under way.
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempt, 5))), bounded);
+                }
             }
         },
         ct);
@@ -149,8 +195,9 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         },
         ct);
 
+    /// <summary>Asks twice also where there is nothing, so that the time it takes does not tell whether there is.</summary>
     private async Task<Account?> FollowAsync(Dictionary<string, AttributeValue> guard, CancellationToken ct) =>
-        await GetItemAsync(guard, ct) is { } item ? await GetAsync(item[AccountItem.AccountId].S, ct) : null;
+        await GetAsync((await GetItemAsync(guard, ct))?[AccountItem.AccountId].S ?? Nobody, ct);
 
     private Task<Dictionary<string, AttributeValue>?> GetItemAsync(Dictionary<string, AttributeValue> key, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>

@@ -20,6 +20,8 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
             account_id text not null, id text not null, ends_at text not null, document text not null,
             primary key (account_id, id)) strict, without rowid;
         create table if not exists invitation(digest text primary key, expires_at text not null, document text not null) strict, without rowid;
+        create table if not exists sign_in_failures(
+            key text primary key, version integer not null, ends_at text not null, document text not null) strict, without rowid;
         """;
 
     public Task<Account?> GetAsync(string id, CancellationToken ct) => FindAccountAsync("id = $id", ("$id", id));
@@ -39,22 +41,16 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
     public Task<Account?> SaveAsync(Account changed, Invitation? invitation, CancellationToken ct) => database.WriteAsync(
         connection =>
         {
-            var saved = changed with { Version = changed.Version + 1 };
             if (invitation is not null && !IsThere(connection, invitation) || !Fits(connection, changed))
                 return null;
             if (invitation is not null)
                 Execute(connection, "delete from invitation where digest = $digest", ("$digest", invitation.Digest));
-            Execute(
-                connection,
-                """
-                insert into account(id, issuer, subject, employee_id, version, document) values ($id, $issuer, $subject, $employee, $version, $document)
-                on conflict(id) do update set employee_id = excluded.employee_id, version = excluded.version, document = excluded.document
-                """,
-                ("$id", saved.Id), ("$issuer", saved.Issuer), ("$subject", saved.Subject), ("$employee", saved.EmployeeId?.ToString()),
-                ("$version", saved.Version), ("$document", JsonSerializer.Serialize(saved, AccountJson.Default.Account)));
-            return saved;
+            return Save(connection, changed);
         },
         ct);
+
+    public Task<Account?> SaveByAsync(Account changed, Account by, CancellationToken ct) => database.WriteAsync(
+        connection => VersionOf(connection, by.Id) == by.Version && Fits(connection, changed) ? Save(connection, changed) : null, ct);
 
     public Task DeleteAsync(Account account, CancellationToken ct) => database.WriteAsync(
         connection => Execute(
@@ -102,6 +98,44 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
         connection, "select document from invitation where digest = $digest and expires_at > $now", Reader(AccountJson.Default.Invitation),
         ("$digest", Invitation.DigestOf(code)), ("$now", Text(clock.GetUtcNow()))).SingleOrDefault()));
 
+    public Task<IReadOnlyList<SignInFailures>> FindFailuresAsync(IReadOnlyList<string> keys, CancellationToken ct) => Task.FromResult<IReadOnlyList<SignInFailures>>(
+        database.Read(connection => keys.Select(key => Query(
+            connection, "select document from sign_in_failures where key = $key", Reader(AccountJson.Default.SignInFailures), ("$key", key))
+            .SingleOrDefault() ?? SignInFailures.None(key)).ToList()));
+
+    public Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct) => database.WriteAsync(
+        connection =>
+        {
+            Execute(connection, "delete from sign_in_failures where ends_at <= $now", ("$now", Text(clock.GetUtcNow())));
+            if (changed.Any(failures => failures.Version != VersionOf(connection, failures)))
+                return false;
+            foreach (var saved in changed.Select(failures => failures with { Version = failures.Version + 1 }))
+                Execute(
+                    connection,
+                    """
+                    insert into sign_in_failures(key, version, ends_at, document) values ($key, $version, $ends, $document)
+                    on conflict(key) do update set version = excluded.version, ends_at = excluded.ends_at, document = excluded.document
+                    """,
+                    ("$key", saved.Key), ("$version", saved.Version), ("$ends", Text(saved.EndsAt)),
+                    ("$document", JsonSerializer.Serialize(saved, AccountJson.Default.SignInFailures)));
+            return true;
+        },
+        ct);
+
+    private static Account Save(SqliteConnection connection, Account changed)
+    {
+        var saved = changed with { Version = changed.Version + 1 };
+        Execute(
+            connection,
+            """
+            insert into account(id, issuer, subject, employee_id, version, document) values ($id, $issuer, $subject, $employee, $version, $document)
+            on conflict(id) do update set employee_id = excluded.employee_id, version = excluded.version, document = excluded.document
+            """,
+            ("$id", saved.Id), ("$issuer", saved.Issuer), ("$subject", saved.Subject), ("$employee", saved.EmployeeId?.ToString()),
+            ("$version", saved.Version), ("$document", JsonSerializer.Serialize(saved, AccountJson.Default.Account)));
+        return saved;
+    }
+
     private Task<Account?> FindAccountAsync(string where, params ReadOnlySpan<(string, object?)> parameters)
     {
         var copy = parameters.ToArray();
@@ -118,9 +152,14 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
         var rivals = Query(
             connection, "select 1 from account where id <> $id and (issuer = $issuer and subject = $subject or employee_id = $employee)", _ => true,
             ("$id", changed.Id), ("$issuer", changed.Issuer), ("$subject", changed.Subject), ("$employee", changed.EmployeeId?.ToString()));
-        var version = Query(connection, "select version from account where id = $id", row => row.GetInt64(0), ("$id", changed.Id)).SingleOrDefault();
-        return rivals.Count == 0 && version == changed.Version;
+        return rivals.Count == 0 && VersionOf(connection, changed.Id) == changed.Version;
     }
+
+    private static long VersionOf(SqliteConnection connection, string accountId) =>
+        Query(connection, "select version from account where id = $id", row => row.GetInt64(0), ("$id", accountId)).SingleOrDefault();
+
+    private static long VersionOf(SqliteConnection connection, SignInFailures failures) =>
+        Query(connection, "select version from sign_in_failures where key = $key", row => row.GetInt64(0), ("$key", failures.Key)).SingleOrDefault();
 
     private static Func<SqliteDataReader, T> Reader<T>(JsonTypeInfo<T> type) => row => JsonSerializer.Deserialize(row.GetString(0), type)!;
 

@@ -24,8 +24,11 @@ public sealed record Account
     public Guid? EmployeeId { get; init; }
     public string? PasswordHash { get; init; }
 
-    /// <summary>Of the second factor, where they have one.</summary>
+    /// <summary>Of the second factor, where they have one; encrypted with the keys of all instances.</summary>
     public string? TotpSecret { get; init; }
+
+    /// <summary>The time step of the last code that was used, which is not good again.</summary>
+    public long TotpStep { get; init; }
     public bool Disabled { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmployeeDirectory.Web.Features.Accounts;
 
-/// <summary>The stored form of accounts, sessions and invitations, the same in SQLite and DynamoDB.</summary>
+/// <summary>The stored form of accounts and what belongs to them, the same in SQLite and DynamoDB.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -11,4 +11,5 @@ namespace EmployeeDirectory.Web.Features.Accounts;
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(SignInFailures))]
 public sealed partial class AccountJson : JsonSerializerContext;

@@ -26,6 +26,13 @@ public interface IAccountStore
     /// <returns>The stored account; null where a condition failed.</returns>
     Task<Account?> SaveAsync(Account changed, Invitation? invitation, CancellationToken ct);
 
+    /// <summary>
+    /// Changes an account as <see cref="SaveAsync"/> does, on condition too that <paramref name="by"/> is as it was: of two admins
+    /// who take each other's role at the same moment, one stays.
+    /// </summary>
+    /// <returns>The stored account; null where a condition failed.</returns>
+    Task<Account?> SaveByAsync(Account changed, Account by, CancellationToken ct);
+
     /// <summary>Deletes the account, its sessions and what keeps others from its names. It is no fault if it is gone.</summary>
     Task DeleteAsync(Account account, CancellationToken ct);
 
@@ -44,4 +51,11 @@ public interface IAccountStore
 
     /// <summary>Null also for one that has expired.</summary>
     Task<Invitation?> FindInvitationAsync(string code, CancellationToken ct);
+
+    /// <summary>One for each key, in their order; <see cref="SignInFailures.None"/> where there is nothing.</summary>
+    Task<IReadOnlyList<SignInFailures>> FindFailuresAsync(IReadOnlyList<string> keys, CancellationToken ct);
+
+    /// <summary>Stores all of them with the next version, on condition that the version of each is the current one, or none.</summary>
+    /// <returns>Whether it did.</returns>
+    Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct);
 }

@@ -33,16 +33,10 @@ public static class Proxies
 
     public static void UseProxies(this WebApplication app)
     {
-        var networks = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks;
         // Without any network the framework would believe everyone.
-        if (networks.Count == 0)
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count == 0)
             return;
-        app.Use((http, next) =>
-        {
-            if (http.ClientAddress() is { } peer && networks.Any(network => network.Contains(peer)) && http.Request.TraceOfBalancer() is { } trace)
-                http.TraceIdentifier = trace;
-            return next(http);
-        });
+        app.UseMiddleware<BalancerTrace>();
         app.UseForwardedHeaders();
     }
 

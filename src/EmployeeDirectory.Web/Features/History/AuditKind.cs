@@ -19,5 +19,7 @@ public enum AuditKind
     Exported,
     Erased,
     Suggested,
-    SuggestionSettled
+    SuggestionSettled,
+    PasswordChanged,
+    SecondFactorChanged
 }

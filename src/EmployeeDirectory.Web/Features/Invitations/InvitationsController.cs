@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace EmployeeDirectory.Web.Features.Invitations;
 
 /// <summary>Where the holder of a one-time link chooses name and password.</summary>
 [AllowAnonymous]
-public sealed class InvitationsController(IAccountStore accounts, Passwords passwords, SignIns signIns, TimeProvider clock) : Controller
+public sealed class InvitationsController(IAccountStore accounts, Passwords passwords, LocalSignIns localSignIns, AuditTrail trail, TimeProvider clock) : Controller
 {
     public const string Path = "/invitation";
 
@@ -39,23 +40,23 @@ public sealed class InvitationsController(IAccountStore accounts, Passwords pass
             Name = name!,
             Role = invitation.Role,
             EmployeeId = invitation.EmployeeId,
-            PasswordHash = passwords.Hash(form.Password!),
             CreatedAt = clock.GetUtcNow()
         };
-        if (await accounts.SaveAsync(account, invitation, ct) is not { } saved)
-            return Again(form, invitation, "Someone has this name already. Choose another one.");
-        await signIns.StartAsync(HttpContext, saved);
+        if (await accounts.SaveAsync(passwords.With(account, form.Password!), invitation, ct) is not { } saved)
+            return await accounts.FindInvitationAsync(form.Code!, ct) is null
+                ? Gone()
+                : Again(form, invitation, "Someone has this name already. Choose another one.");
+        await trail.RecordAsync(HttpContext, AuditKind.AccountCreated, saved.Id, saved.Role.ToString(), by: saved.Id);
+        await localSignIns.CompleteAsync(HttpContext, saved);
         this.Flash($"Welcome, {saved.Name}.");
         return LocalRedirect("~/");
     }
 
-    private static string? Problem(string? name, InvitationForm form) => (name, form.Password) switch
+    private static string? Problem(string? name, InvitationForm form) => name switch
     {
-        (null, _) or ({ Length: > LongestName }, _) => $"Enter a name of at most {LongestName} characters.",
+        null or { Length: > LongestName } => $"Enter a name of at most {LongestName} characters.",
         _ when PlainText.HasForbidden(name, allowLines: false) => "This name has characters in it that cannot be seen. Type it again.",
-        (_, null or { Length: < Passwords.Shortest }) => $"Choose a password of at least {Passwords.Shortest} characters; a few words will do.",
-        (_, { Length: > Passwords.Longest }) => $"Choose a password of at most {Passwords.Longest} characters.",
-        _ => null
+        _ => PasswordRules.Problem(form.Password, name)
     };
 
     private ViewResult Again(InvitationForm form, Invitation invitation, string problem)

@@ -24,7 +24,7 @@ public sealed class LogController(LogReading reading, AuditTrail trail, TimeProv
     {
         if (LogQuery.Parse(Request.Query, clock.GetUtcNow().Day()) is not { } query)
             return BadRequest();
-        await trail.RecordAsync(HttpContext, AuditKind.Exported, detail: $"log{(query with { Before = null }).ToQueryString()}");
+        await trail.RecordAsync(HttpContext, AuditKind.Exported, detail: $"log{(query with { Who = null, Whom = null, Before = null }).ToQueryString()}");
         return new CsvResult(
             $"log-{query.From.Text()}-{query.To.Text()}.csv", reading.ReadAllAsync(query, ct).Take(MostExported).Select(Cells).Prepend(Columns));
     }

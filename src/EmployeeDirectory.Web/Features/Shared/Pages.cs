@@ -64,9 +64,10 @@ public static class Pages
     {
         app.UseMiddleware<ForeignPosts>();
         app.UseRouting();
-        app.UseAccess();
-        app.UseRateLimiter();
         app.UseMiddleware<UntilLoaded>();
+        app.UseAccess();
+        // Counts by account, and so once it is known.
+        app.UseRateLimiter();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
         app.UseResponseCompression();

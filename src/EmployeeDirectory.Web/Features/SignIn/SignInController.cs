@@ -1,6 +1,8 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.SignInCodes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +11,15 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 [AllowAnonymous]
-public sealed class SignInController(Passwords passwords, SignIns signIns, ProviderSignOut providerSignOut) : Controller
+public sealed class SignInController(Passwords passwords, OneTimeCodes codes, LocalSignIns localSignIns, SignIns signIns, ProviderSignOut providerSignOut, AuditTrail trail) : Controller
 {
+    /// <summary>Not cookies: those that stay, such as the choice of colours, are nobody's secret.</summary>
+    public const string ClearedSiteData = "\"cache\", \"storage\"";
+
+    /// <summary>The same whatever was wrong.</summary>
+    private const string Refusal =
+        "No account has this name and password, or there were too many attempts lately. Check both; after several attempts, wait some minutes before the next one.";
+
     [HttpGet("/sign-in")]
     public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
         ? LocalRedirect(ReturnAddress.Local(returnUrl))
@@ -19,21 +28,25 @@ public sealed class SignInController(Passwords passwords, SignIns signIns, Provi
     [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)
     {
-        if (await passwords.CheckAsync(form.Name ?? "", form.Password ?? "", ct) is not { } account)
+        if (await passwords.CheckAsync(HttpContext, form.Name ?? "", form.Password ?? "", ct) is not { } account)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(nameof(New), new SignInPage(form.ReturnUrl, form.Name, "No account has this name and password."));
+            return View(nameof(New), new SignInPage(form.ReturnUrl, form.Name, Refusal));
         }
-        await signIns.StartAsync(HttpContext, account);
+        if (account.TotpSecret is not null)
+            return View("/Features/SignInCodes/New.cshtml", new SignInCodePage(codes.Prove(account), form.ReturnUrl));
+        await localSignIns.CompleteAsync(HttpContext, account);
         return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
     }
 
     [HttpPost("/sign-out")]
     public async Task<IActionResult> Delete()
     {
+        if (HttpContext.Visitor() is { AccountId: { } account })
+            await trail.RecordAsync(HttpContext, AuditKind.SignedOut, account);
         await signIns.EndAsync(HttpContext);
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        Response.Headers["Clear-Site-Data"] = ClearedSiteData;
         return await providerSignOut.EndAsync(HttpContext) is { } address ? this.LeaveFor(address) : LocalRedirect("~/");
     }
 }

@@ -1,6 +1,11 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmployeeDirectory.Web.Tests.Features.Edge;
 
@@ -25,15 +30,14 @@ public sealed class OutsideToolTests
     [Fact]
     public async Task Wapiti_FindsNothingUnexplained()
     {
-        using var data = new TemporaryFolder();
-        Certificate.Write(data.PathOf("site.pfx"));
-        var secure = $"https://127.0.0.1:{Loopback.FreePort()}/";
-        // In any other environment the front-end files are served from a publish folder only.
-        using var site = await DirectoryProcess.StartAsync(
-            data, ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__SampleEmployees", "12"),
-            ("Kestrel__Certificates__Default__Path", data.PathOf("site.pfx")));
+        using var folder = new TemporaryFolder();
+        Certificate.Write(folder.PathOf("site.pfx"));
+        await using var site = await DirectorySite.StartAsync(
+            ("Urls", "https://127.0.0.1:0;http://127.0.0.1:0"), ("Kestrel:Certificates:Default:Path", folder.PathOf("site.pfx")), ("Storage:SampleEmployees", "12"));
+        var secure = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal));
+        var session = await site.StartSessionAsync(await site.AddAccountAsync(Role.Admin));
 
-        string[] findings = await RunAsync("wapiti.mjs", secure);
+        string[] findings = await RunAsync("wapiti.mjs", secure + "/", $"__Host-{SessionCookie.Scheme}", session);
 
         Assert.InRange(int.Parse(findings[0], CultureInfo.InvariantCulture), 10, int.MaxValue);
         Assert.Equal(
@@ -48,9 +52,9 @@ public sealed class OutsideToolTests
             findings[1..]);
     }
 
-    private static async Task<string[]> RunAsync(string script, string argument)
+    private static async Task<string[]> RunAsync(string script, params string[] arguments)
     {
-        using var tool = new ChildProcess("node", [Path.Combine(Repository.Root, "tests", "engines", script), argument]);
+        using var tool = new ChildProcess("node", [Path.Combine(Repository.Root, "tests", "engines", script), .. arguments]);
         var code = await tool.ExitAsync(Limit);
         Assert.True(code == 0, tool.Output);
         return tool.Output.Split('\n');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ public sealed class RateLimitsTests
     [InlineData("Search", "/employees/managers?manager=a", "GET")]
     [InlineData("Search", "/employees/01890000-0000-7000-8000-000000000000", "GET")]
     [InlineData("Export", "/employees/01890000-0000-7000-8000-000000000000/vcard", "GET")]
+    [InlineData("SignIn", "/sign-in", "POST")]
+    [InlineData("SignIn", "/invitation", "POST")]
     [InlineData("Upload", "/employees/new", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/edit", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/photo", "POST")]
@@ -54,6 +57,20 @@ public sealed class RateLimitsTests
         var answers = await Task.WhenAll(Enumerable.Range(1, 5).Select(async host =>
         {
             using var other = From(site, $"198.51.100.{host}");
+            return (await other.GetPageAsync("/")).Status;
+        }));
+        Assert.Contains(HttpStatusCode.OK, answers);
+    }
+
+    [Fact]
+    public async Task Ask_TooOftenAsOneAccount_LeavesOthersAtTheSameAddressAlone()
+    {
+        await using var site = await StartAsync("Search");
+        await UntilRefusedAsync(site.Client, "/", "GET");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 5).Select(async _ =>
+        {
+            using var other = await site.NewVisitorAsync(Role.Viewer);
             return (await other.GetPageAsync("/")).Status;
         }));
         Assert.Contains(HttpStatusCode.OK, answers);
