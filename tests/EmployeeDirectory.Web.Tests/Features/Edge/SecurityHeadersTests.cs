@@ -121,7 +121,7 @@ public sealed class SecurityHeadersTests(EmbeddedSite embedded) : IClassFixture<
     [InlineData("", "'self'")]
     public async Task FormAction_LetsFormsLeadToTheIdentityProvider(string authority, string targets)
     {
-        await using var site = await DirectorySite.StartAsync(("SignIn:Authority", authority));
+        await using var site = await DirectorySite.StartAsync(("SignIn:Authority", authority), ("SignIn:ClientId", "directory"), ("SignIn:ClientSecret", "secret"));
         using var answer = await site.Client.GetAsync("/health/live", Cancellation);
         Assert.Contains($"; form-action {targets};", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
