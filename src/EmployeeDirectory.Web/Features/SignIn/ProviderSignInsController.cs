@@ -11,7 +11,7 @@ namespace EmployeeDirectory.Web.Features.SignIn;
 
 /// <summary>Signing in with the company's account, which nobody does without wanting to.</summary>
 [AllowAnonymous]
-public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null) : Controller
+public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null, AlbGroups? groups = null) : Controller
 {
     [HttpPost("/sign-in/provider"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] string? returnUrl)
@@ -30,11 +30,22 @@ public sealed class ProviderSignInsController(IOptions<SignInOptions> options, P
         }
     }
 
+    /// <summary>Where the provider sends the browser back to.</summary>
+    [HttpGet(OpenIdConnectServices.CallbackPath), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Complete([FromServices] IAuthenticationHandlerProvider handlers)
+    {
+        if (await handlers.GetHandlerAsync(HttpContext, OpenIdConnectServices.Scheme) is not OpenIdConnectHandler handler)
+            return NotFound();
+        await handler.TakeResponseAsync();
+        return new EmptyResult();
+    }
+
     private async Task<IActionResult> CreateByAlbAsync(string target)
     {
         try
         {
             var claims = await balancer!.ReadAsync(Request, HttpContext.RequestAborted);
+            claims = [.. claims, .. await groups!.FindAsync(Request, claims, HttpContext.RequestAborted)];
             return await signIns.CompleteAsync(HttpContext, claims) ? LocalRedirect(target) : new EmptyResult();
         }
         catch (AuthenticationFailureException refusal)

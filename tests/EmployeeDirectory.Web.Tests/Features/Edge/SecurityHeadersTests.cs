@@ -116,17 +116,6 @@ public sealed class SecurityHeadersTests(EmbeddedSite embedded) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("https://login.example.com/realms/staff", "'self' https://login.example.com")]
-    [InlineData("http://127.0.0.1:9000", "'self' http://127.0.0.1:9000")]
-    [InlineData("", "'self'")]
-    public async Task FormAction_LetsFormsLeadToTheIdentityProvider(string authority, string targets)
-    {
-        await using var site = await DirectorySite.StartAsync(("SignIn:Authority", authority), ("SignIn:ClientId", "directory"), ("SignIn:ClientSecret", "secret"));
-        using var answer = await site.Client.GetAsync("/health/live", Cancellation);
-        Assert.Contains($"; form-action {targets};", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("GET", null)]
     [InlineData("OPTIONS", "PUT")]
     public async Task CrossSite_Question_IsGivenNoLeave(string method, string? asked)
