@@ -3,10 +3,12 @@ using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Logs;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Imaging;
 
 if (PhotoWorker.Requested(args))
@@ -15,6 +17,7 @@ if (PhotoWorker.Requested(args))
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddLogLines();
     builder.AddStorage();
     builder.AddEdge();
     builder.AddPages();
@@ -22,6 +25,7 @@ try
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
     builder.Services.AddHistory();
+    builder.Services.AddSuggestions();
     builder.Services.AddHealth();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();

@@ -23,9 +23,12 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Someone who is not signed in.</summary>
-    public async Task<IBrowserContext> VisitAsAnyoneAsync(Site site, BrowserNewContextOptions? options = null)
+    public Task<IBrowserContext> VisitAsAnyoneAsync(Site site, BrowserNewContextOptions? options = null) => VisitAsAnyoneAsync(site.BaseUrl, options);
+
+    /// <summary>Someone who is not signed in, at an address that leads to a site.</summary>
+    public async Task<IBrowserContext> VisitAsAnyoneAsync(Uri address, BrowserNewContextOptions? options = null)
     {
-        options = new(options ?? new()) { BaseURL = site.BaseUrl.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
+        options = new(options ?? new()) { BaseURL = address.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
         var visitor = await (await started.Value).Browser.NewContextAsync(options);
         visitor.SetDefaultTimeout(Patience);
         return visitor;

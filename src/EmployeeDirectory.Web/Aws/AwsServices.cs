@@ -6,6 +6,7 @@ using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -32,6 +33,7 @@ public static class AwsServices
         services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
         services.AddSingleton<IAuditStore, DynamoDbAuditStore>();
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
+        services.AddSingleton<ISuggestionStore, DynamoDbSuggestionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
         services.AddSingleton<DynamoDbKeyRing>();

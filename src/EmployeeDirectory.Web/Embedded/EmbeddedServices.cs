@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EmployeeDirectory.Web.Embedded;
@@ -13,11 +14,12 @@ public static class EmbeddedServices
     public static void AddEmbeddedStorage(this IServiceCollection services, StorageOptions storage)
     {
         services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
-            storage.PathOf("employees.db"), SqliteEmployeeStore.Schema + SqliteAccountStore.Schema, "full"));
+            storage.PathOf("employees.db"), SqliteEmployeeStore.Schema + SqliteAccountStore.Schema + SqliteSuggestionStore.Schema, "full"));
         services.AddSingleton(provider => new SqliteEmployeeStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccountStore>(provider => new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
         services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));
+        services.AddSingleton<ISuggestionStore>(provider => new SqliteSuggestionStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddHostedService<DeletedRecordPurge>();
         services.AddDataProtection()

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,8 @@ public sealed class DirectorySite : WebApplicationFactory<Program>
         var site = new DirectorySite(replace);
         site._settings["Urls"] = "http://127.0.0.1:0";
         site._settings["Storage:DataFolder"] = site._folder.Path;
+        foreach (var policy in Haste.Policies)
+            site._settings[$"RateLimits:{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             site._settings[key] = value;
         site.UseKestrel();

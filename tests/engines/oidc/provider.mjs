@@ -1,7 +1,7 @@
 // An OpenID provider on a loopback port. Whoever types a name is that person; tests say through /admin what is known of them.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import MemoryAdapter from '../.cache/oidc/node_modules/oidc-provider/lib/adapters/memory_adapter.js';
+import { createMemoryAdapter } from '../.cache/oidc/node_modules/oidc-provider/lib/adapters/memory_adapter.js';
 import { Provider } from '../.cache/oidc/node_modules/oidc-provider/lib/index.js';
 
 const port = Number(process.argv[2]);
@@ -9,12 +9,14 @@ const port = Number(process.argv[2]);
 const issuer = `http://localhost:${port}`;
 const cookieKeys = [randomUUID()];
 const people = new Map();
+// Outlives the provider that a change of keys replaces.
+const store = createMemoryAdapter();
 
 function newProvider() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomUUID() };
   const provider = new Provider(issuer, {
-    adapter: MemoryAdapter,
+    adapter: store,
     jwks: { keys: [key] },
     cookies: { keys: cookieKeys },
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], groups: ['groups'] },
@@ -44,7 +46,7 @@ async function administer(request, path) {
   const said = await body(request);
   if (path === '/admin/clients') {
     const client = JSON.parse(said);
-    await new MemoryAdapter('Client').upsert(client.client_id, { token_endpoint_auth_method: 'client_secret_post', ...client });
+    await store('Client').upsert(client.client_id, { token_endpoint_auth_method: 'client_secret_post', ...client });
   } else if (path === '/admin/people') {
     const { sub, ...claims } = JSON.parse(said);
     people.set(sub, claims);

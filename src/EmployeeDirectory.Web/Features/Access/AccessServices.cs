@@ -1,7 +1,6 @@
 using EmployeeDirectory.Web.Features.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.Access;
@@ -24,12 +23,12 @@ public static class AccessServices
             options.FallbackPolicy = access.Value.Browse == Browse.SignedIn ? options.GetPolicy(nameof(Browse.SignedIn)) : null;
         });
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<PersonalPages>());
     }
 
     public static void UseAccess(this IApplicationBuilder app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<PersonalPages>();
         app.UseAuthorization();
     }
 }

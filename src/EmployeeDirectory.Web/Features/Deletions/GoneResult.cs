@@ -13,12 +13,12 @@ public static class GoneResult
     public static IActionResult Absent(this Controller controller, Employee? absent) =>
         absent is { IsDeleted: true } && controller.HttpContext.Visitor().IsAdmin ? controller.Gone(absent) : controller.NotFound();
 
-    /// <summary>The page of a deleted person, with the way to restore them.</summary>
+    /// <summary>The page of a deleted person, with the way to restore them unless they were erased.</summary>
     public static ViewResult Gone(
         this Controller controller, Employee deleted, int status = StatusCodes.Status410Gone, bool emailTaken = false)
     {
-        controller.Response.StatusCode = status;
-        return controller.View("/Features/Deletions/Gone.cshtml", new GonePage(deleted, emailTaken));
+        controller.Response.StatusCode = deleted.IsErased ? StatusCodes.Status410Gone : status;
+        return deleted.IsErased ? controller.View("/Features/Erasures/Show.cshtml", deleted) : controller.View("/Features/Deletions/Gone.cshtml", new GonePage(deleted, emailTaken));
     }
 }
 

@@ -11,5 +11,6 @@ namespace EmployeeDirectory.Web.Features.Employees;
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Employee))]
 [JsonSerializable(typeof(HistoryEntry))]
+[JsonSerializable(typeof(IReadOnlyList<FieldChange>))]
 [JsonSerializable(typeof(AuditEvent))]
 public sealed partial class EmployeeJson : JsonSerializerContext;

@@ -42,6 +42,17 @@ public sealed record AuditEvent(
         Detail: null,
         change.Version);
 
+    public static AuditEvent Of(Employee tombstone, Author author) => new(
+        Guid.CreateVersion7(tombstone.UpdatedAt),
+        tombstone.UpdatedAt,
+        AuditKind.Erased,
+        author.By,
+        tombstone.Id.ToString(),
+        author.Address,
+        author.RequestId,
+        Detail: null,
+        tombstone.Version);
+
     /// <summary>Orders the lines of the log, and is a line's place in it.</summary>
     public string Key => $"{At.UtcDateTime:O}#{Id}";
 

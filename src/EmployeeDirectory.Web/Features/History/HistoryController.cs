@@ -9,19 +9,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.History;
 
-[SignedIn]
 public sealed class HistoryController(IEmployeeStore store, IPhotoStore photos, ReadModel people, AccountNames names, TimeProvider clock) : Controller
 {
     /// <summary>How often an undo looks again when others change the record at the same time.</summary>
     private const int Attempts = 3;
 
-    [HttpGet("/employees/{id:guid}/history")]
+    [HttpGet("/employees/{id:guid}/history"), OwnRecord]
     public async Task<IActionResult> Show([FromRoute] Guid id, [FromQuery] int page = 1, CancellationToken ct = default)
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        // The same as for an id that nobody has.
-        if (!HttpContext.Visitor().MayEdit(id) || await store.GetHistoryAsync(id, ct) is not { Count: > 0 } history)
+        if (await store.GetHistoryAsync(id, ct) is not { Count: > 0 } history)
             return NotFound();
         var current = await store.GetAsync(id, ct);
         var lines = HistoryLines.Of(history, page);

@@ -8,9 +8,11 @@ public static class Replay
 {
     /// <param name="history">Of one person, oldest first.</param>
     /// <param name="end">Changes at this time or later have not happened.</param>
-    /// <returns>Null before the first change.</returns>
+    /// <returns>Null before the first change, and for people who were erased.</returns>
     public static Employee? At(IReadOnlyList<HistoryEntry> history, DateTimeOffset end)
     {
+        if (history.Any(entry => entry.IsErased))
+            return null;
         Employee? record = null;
         foreach (var entry in history.TakeWhile(entry => entry.At < end))
             record = (record ?? new Employee { Id = entry.EmployeeId, DisplayName = "", CreatedAt = entry.At, CreatedBy = entry.By })

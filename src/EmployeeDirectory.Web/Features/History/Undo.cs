@@ -7,8 +7,8 @@ namespace EmployeeDirectory.Web.Features.History;
 /// <param name="Conflicts">The fields that have been changed again since.</param>
 public sealed record Undo(Employee Next, IReadOnlyList<UndoConflict> Conflicts)
 {
-    /// <summary>Adding someone is not undone but by deleting them.</summary>
-    public static bool IsPossible(HistoryEntry entry) => entry.Action != HistoryAction.Created && entry.Changes.Count > 0;
+    /// <summary>Adding someone is not undone but by deleting them, and nothing of people who were erased.</summary>
+    public static bool IsPossible(HistoryEntry entry) => entry is { IsErased: false, Action: not HistoryAction.Created } && entry.Changes.Count > 0;
 
     public static Undo Of(HistoryEntry entry, Employee current, DateTimeOffset now) => new(
         current.With(entry.Changes.Select(change => (change.Field, change.Old)), now),

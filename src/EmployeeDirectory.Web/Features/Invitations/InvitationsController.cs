@@ -1,10 +1,12 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Invitations;
 
@@ -22,7 +24,7 @@ public sealed class InvitationsController(IAccountStore accounts, Passwords pass
             ? View(new InvitationPage(code!, invitation.Role))
             : Gone();
 
-    [HttpPost(Path)]
+    [HttpPost(Path), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Accept([FromForm] InvitationForm form, CancellationToken ct)
     {
         if (await accounts.FindInvitationAsync(form.Code ?? "", ct) is not { } invitation)

@@ -1,10 +1,10 @@
 using System.Globalization;
-using CsvHelper;
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Log;
 
@@ -13,31 +13,20 @@ public sealed class LogController(LogReading reading, AuditTrail trail, TimeProv
 {
     public const int MostExported = 50_000;
 
-    /// <summary>Spreadsheets take cells that begin with = + - @, a tab or CR for formulas, unless an apostrophe stands before them.</summary>
-    private static readonly CsvWriterOptions Csv = new()
-    {
-        Injection = CsvInjection.Escape,
-        // Some spreadsheets know UTF-8 by its mark only.
-        WriteByteOrderMark = true
-    };
+    private static readonly string[] Columns = ["time", "kind", "who", "who id", "whom", "whom id", "version", "address", "request", "detail"];
 
-    [HttpGet("/log")]
+    [HttpGet("/log"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(CancellationToken ct) =>
         LogQuery.Parse(Request.Query, clock.GetUtcNow().Day()) is { } query ? View(await reading.ReadAsync(query, ct)) : BadRequest();
 
-    [HttpGet("/log.csv")]
+    [HttpGet("/log.csv"), EnableRateLimiting(RateLimits.Export)]
     public async Task<IActionResult> Export(CancellationToken ct)
     {
         if (LogQuery.Parse(Request.Query, clock.GetUtcNow().Day()) is not { } query)
             return BadRequest();
-        await trail.RecordAsync(HttpContext, AuditKind.Exported, detail: $"log{(query with { Before = null }).ToQueryString()}");
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"log-{query.From.Text()}-{query.To.Text()}.csv" }.ToString();
-        await using var csv = CsvWriter.Create(Response.Body, Csv, leaveOpen: true);
-        await WriteAsync(csv, ["time", "kind", "who", "who id", "whom", "whom id", "version", "address", "request", "detail"], ct);
-        await foreach (var line in reading.ReadAllAsync(query, ct).Take(MostExported))
-            await WriteAsync(csv, Cells(line), ct);
-        return new EmptyResult();
+        await trail.RecordAsync(HttpContext, AuditKind.Exported, detail: $"log{(query with { Who = null, Whom = null, Before = null }).ToQueryString()}");
+        return new CsvResult(
+            $"log-{query.From.Text()}-{query.To.Text()}.csv", reading.ReadAllAsync(query, ct).Take(MostExported).Select(Cells).Prepend(Columns));
     }
 
     private static IEnumerable<string?> Cells(LogLine line) =>
@@ -46,11 +35,4 @@ public sealed class LogController(LogReading reading, AuditTrail trail, TimeProv
         line.Subject?.Name, line.Event.Subject, line.Event.Version?.ToString(CultureInfo.InvariantCulture),
         line.Event.Address, line.Event.RequestId, line.Event.Detail
     ];
-
-    private static ValueTask WriteAsync(CsvWriter csv, IEnumerable<string?> cells, CancellationToken ct)
-    {
-        foreach (var cell in cells)
-            csv.WriteField(cell);
-        return csv.EndRecordAsync(ct);
-    }
 }

@@ -69,7 +69,7 @@ public sealed class LogReading(IAuditStore log, IAccountStore accounts, ReadMode
 
     private LogSubject SubjectOf(string subject, IReadOnlyDictionary<string, string> accountNames) =>
         !IsEmployee(subject) ? new LogSubject(accountNames[subject], Person: null)
-        : people.Find(Guid.Parse(subject)) is { } person ? new LogSubject(person.DisplayName, person)
+        : people.Find(Guid.Parse(subject)) is { } person ? new LogSubject(person.IsErased ? "someone who was erased" : person.DisplayName, person)
         : new LogSubject("someone whose record is gone", Person: null);
 
     /// <summary>Ids of accounts have no hyphens.</summary>

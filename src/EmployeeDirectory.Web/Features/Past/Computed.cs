@@ -64,16 +64,21 @@ public sealed class Computed<TKey, TValue>(int kept, TimeProvider clock) where T
                     _latest.Remove(known);
                 var previous = _previous;
                 known = (key, Task.Run(() => ComputeAsync(previous, compute)));
-                _previous = known.Value;
+                _previous = known.Value.ContinueWith(_ => Trim(), TaskScheduler.Default);
             }
             _latest.AddFirst(known);
+            return known.Value;
+        }
+    }
+
+    private void Trim()
+    {
+        lock (_latest)
             foreach (var old in _latest.Where(entry => entry.Value.IsCompleted).Skip(kept).ToList())
             {
                 _latest.Remove(old);
                 Dispose(old.Value);
             }
-            return known.Value;
-        }
     }
 
     private async Task<TValue> ComputeAsync(Task previous, Func<Task<TValue>> compute)

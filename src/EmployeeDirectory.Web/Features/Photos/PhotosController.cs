@@ -1,12 +1,14 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +19,7 @@ public sealed class PhotosController(
 {
     private const string Immutable = "max-age=31536000, immutable";
 
-    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
+    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
     public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
     {
         var visitor = HttpContext.Visitor();
@@ -36,7 +38,7 @@ public sealed class PhotosController(
         return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);

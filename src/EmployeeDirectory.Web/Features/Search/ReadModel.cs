@@ -16,7 +16,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
 {
     private long _changes;
 
-    /// <summary>Someone may have to disappear also from what was derived from here earlier: they are protected, or forgotten.</summary>
+    /// <summary>Someone may have to disappear also from what was derived from here earlier: they are protected, erased or forgotten.</summary>
     public event Action? Withdrawn;
 
     /// <summary>Grows with every change that lists can show.</summary>
@@ -124,6 +124,14 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         },
         ct);
 
+    /// <summary>Leaves no trace in the file of people who were erased since the last time.</summary>
+    public async Task ScrubAsync(CancellationToken ct)
+    {
+        // Files that were copied from this one since then have the traces too.
+        if (await database.ScrubAsync(ct, ReadModelSchema.BeforeScrub))
+            Withdrawn?.Invoke();
+    }
+
     /// <summary>The ids of the records that are missing here or older.</summary>
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
     {
@@ -151,7 +159,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
             return;
         facets.Apply(changed);
         Interlocked.Increment(ref _changes);
-        if (changed.Any(row => row.Employee is null or { Protected: true }))
+        if (changed.Any(row => row.Employee is null or { Protected: true } or { IsErased: true }))
             Withdrawn?.Invoke();
     }
 

@@ -46,6 +46,13 @@ public static class ReadModelSchema
         delete from person_value where row = $row;
         """;
 
+    /// <summary>The index keeps the words of forgotten rows until it is merged.</summary>
+    public const string BeforeScrub = """
+        insert into person_name(person_name) values ('optimize');
+        insert into person_text(person_text) values ('optimize');
+        insert into person_part(person_part) values ('optimize');
+        """;
+
     public const string Clear = """
         delete from position; delete from person; delete from person_value;
         delete from person_name; delete from person_text; delete from person_part;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -61,9 +62,12 @@ public static class Pages
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseMiddleware<ForeignPosts>();
         app.UseRouting();
-        app.UseAccess();
         app.UseMiddleware<UntilLoaded>();
+        app.UseAccess();
+        // Counts by account, and so once it is known.
+        app.UseRateLimiter();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
         app.UseResponseCompression();

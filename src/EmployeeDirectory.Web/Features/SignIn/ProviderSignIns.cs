@@ -1,11 +1,12 @@
 using System.Security.Claims;
+using EmployeeDirectory.Web.Features.History;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
 /// <summary>How a sign-in by a provider's word ends, whoever passed that word on.</summary>
-public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOptions> options, ILogger<ProviderSignIns> logger)
+public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOptions> options, AuditTrail trail, ILogger<ProviderSignIns> logger)
 {
     private const int LongestReason = 200;
 
@@ -16,11 +17,8 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         try
         {
             var identity = ExternalIdentities.From(claims, options.Value);
-            var account = await signIns.FindOrCreateAsync(identity, http.RequestAborted)
+            var account = await signIns.FindOrCreateAsync(http, identity)
                 ?? throw new AuthenticationFailureException("the account is disabled");
-            // The framework takes a provider's response before it looks who the visitor is, whose session ends now.
-            if (await http.AuthenticateAsync() is { Succeeded: true, Principal: var before })
-                http.User = before;
             await signIns.StartAsync(http, account);
             return true;
         }
@@ -32,12 +30,14 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
     }
 
     /// <summary>Sends the visitor back to the sign-in page, and keeps the reason for those who run this.</summary>
-    public Task RefuseAsync(HttpContext http, Exception refusal)
+    public async Task RefuseAsync(HttpContext http, Exception refusal)
     {
-        var reason = refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name;
-        LogRefusal(new string([.. reason.Take(LongestReason).Where(c => !char.IsControl(c))]));
+        // What is in other exceptions may have come from a token.
+        var told = refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name;
+        var reason = new string([.. told.Take(LongestReason).Where(c => !char.IsControl(c))]);
+        LogRefusal(reason);
+        await trail.RecordAsync(http, AuditKind.SignInRefused, detail: reason);
         http.Response.Redirect($"{http.Request.PathBase}/sign-in?refused=true");
-        return Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused: {Reason}")]

@@ -1,10 +1,12 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.SignInCodes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
@@ -20,10 +22,10 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
 
     [HttpGet("/sign-in")]
     public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
-        ? LocalRedirect(Local(returnUrl))
+        ? LocalRedirect(ReturnAddress.Local(returnUrl))
         : View(new SignInPage(returnUrl, Problem: refused ? "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log." : null));
 
-    [HttpPost("/sign-in")]
+    [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)
     {
         if (await passwords.CheckAsync(HttpContext, form.Name ?? "", form.Password ?? "", ct) is not { } account)
@@ -34,7 +36,7 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
         if (account.TotpSecret is not null)
             return View("/Features/SignInCodes/New.cshtml", new SignInCodePage(codes.Prove(account), form.ReturnUrl));
         await localSignIns.CompleteAsync(HttpContext, account);
-        return LocalRedirect(Local(form.ReturnUrl));
+        return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
     }
 
     [HttpPost("/sign-out")]
@@ -47,8 +49,6 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
         Response.Headers["Clear-Site-Data"] = ClearedSiteData;
         return await providerSignOut.EndAsync(HttpContext) is { } address ? this.LeaveFor(address) : LocalRedirect("~/");
     }
-
-    private string Local(string? address) => Url.IsLocalUrl(address) ? address : "~/";
 }
 
 public sealed class SignInForm

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Features.Accounts;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
@@ -30,7 +31,10 @@ public static class SignInServices
         return 0;
     }
 
-    /// <summary>Once the server listens, so that the link has its address.</summary>
-    public static void InviteFirstAdmin(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
-        _ = app.Services.GetRequiredService<FirstAdmin>().InviteIfNoneAsync());
+    /// <summary>Once the server listens, so that the link has its address; not where a provider knows who is an admin.</summary>
+    public static void InviteFirstAdmin(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.EffectiveMode == SignInMode.Local)
+            app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<FirstAdmin>().InviteIfNoneAsync());
+    }
 }

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,6 @@ public sealed class ThemesController : Controller
         if (!ModelState.IsValid || !Enum.IsDefined(theme) || !Request.IsFromOwnPage())
             return BadRequest();
         Response.Keep(theme);
-        return LocalRedirect(Request.OwnReferer() is { } page && Url.IsLocalUrl(page) ? page : "~/");
+        return LocalRedirect(ReturnAddress.Local(Request.OwnReferer()));
     }
 }

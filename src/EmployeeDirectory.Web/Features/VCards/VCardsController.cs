@@ -1,10 +1,12 @@
 using System.Text;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.VCards;
 
@@ -15,7 +17,7 @@ public sealed class VCardsController(EmployeeReading reading, IPhotoStore photos
     /// <summary>A card without the photo is worth more than a late one with it.</summary>
     private static readonly TimeSpan PhotoPatience = TimeSpan.FromSeconds(2);
 
-    [HttpGet("/employees/{id:guid}/vcard")]
+    [HttpGet("/employees/{id:guid}/vcard"), EnableRateLimiting(RateLimits.Export)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
         var (employee, _) = await reading.GetAsync(id, ct);

@@ -9,7 +9,7 @@ namespace EmployeeDirectory.Web.Features.SignIn.Alb;
 /// <summary>The keys with which the balancers of a region sign, kept once read: a key never changes under its id.</summary>
 public sealed class AlbKeys(IHttpClientFactory clients, LoadBalancer balancer) : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>A region has a few at a time.</summary>
     private const int Kept = 32;

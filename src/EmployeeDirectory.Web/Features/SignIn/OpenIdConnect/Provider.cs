@@ -7,7 +7,7 @@ namespace EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 /// <summary>What the provider publishes about itself, its addresses and keys: read on first use, kept for an hour.</summary>
 public sealed class Provider(IHttpClientFactory clients, IOptions<SignInOptions> options, TimeProvider clock) : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
