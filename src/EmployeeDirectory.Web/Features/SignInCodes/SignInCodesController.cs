@@ -18,7 +18,7 @@ public sealed class SignInCodesController(CodeChecks checks, LocalSignIns localS
         if (account is not null)
         {
             await localSignIns.CompleteAsync(HttpContext, account);
-            return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "~/");
+            return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
         }
         if (!mayTryAgain)
         {
