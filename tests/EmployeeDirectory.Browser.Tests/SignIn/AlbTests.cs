@@ -52,7 +52,7 @@ public sealed class AlbTests(Chromium chromium, OidcProvider provider) : IAsyncL
 
         await page.GetByText("Ada of the balancer", new() { Exact = true }).ClickAsync();
         await page.Button("Sign out").ClickAsync();
-        await page.Button("Yes, sign me out").ClickAsync();
+        // By way of the provider, which does not know this browser and sends it back at once.
         await Expect(page.GetByLabel("Name")).ToBeVisibleAsync();
         await NameAsync(page, "Grace");
         await Expect(page.Link("Sign in")).ToBeVisibleAsync();

@@ -1,19 +1,16 @@
 namespace EmployeeDirectory.Web.Features.Edge;
 
-/// <summary>
-/// On every response, errors and files included. Set when the response starts, as error pages clear earlier ones.
-/// Setting <c>SignIn:Authority</c>: forms may lead to the identity provider, where browsers count redirects of a post as its target.
-/// </summary>
-public sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
+/// <summary>On every response, errors and files included. Set when the response starts, as error pages clear earlier ones.</summary>
+public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string TransportSecurity = "max-age=31536000; includeSubDomains";
 
     private const string Permissions =
         "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), midi=()";
 
-    private readonly string _policy =
+    private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; " +
-        $"form-action {FormTargets(configuration["SignIn:Authority"])}; base-uri 'none'; frame-ancestors 'none'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types default read-only";
 
     public Task InvokeAsync(HttpContext http)
@@ -26,10 +23,10 @@ public sealed class SecurityHeaders(RequestDelegate next, IConfiguration configu
         return next(http);
     }
 
-    private void Set(HttpContext http)
+    private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
@@ -41,9 +38,6 @@ public sealed class SecurityHeaders(RequestDelegate next, IConfiguration configu
         if (LacksCharset(headers.ContentType))
             headers.ContentType += "; charset=utf-8";
     }
-
-    private static string FormTargets(string? authority) =>
-        Uri.TryCreate(authority, UriKind.Absolute, out var provider) ? $"'self' {provider.GetLeftPart(UriPartial.Authority)}" : "'self'";
 
     private static bool LacksCharset(string? type) =>
         type is not null && !type.Contains("charset", StringComparison.OrdinalIgnoreCase)

@@ -14,7 +14,8 @@ namespace EmployeeDirectory.Web.Features.Erasures;
 /// <summary>Leavers and deleted people are erased here for good.</summary>
 [Admins]
 public sealed class ErasuresController(
-    IEmployeeStore store, IAccountStore accounts, ISuggestionStore suggestions, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger) : Controller
+    IEmployeeStore store, IAccountStore accounts, ISuggestionStore suggestions, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger)
+    : Controller
 {
     [HttpGet("/employees/{id:guid}/erase")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)

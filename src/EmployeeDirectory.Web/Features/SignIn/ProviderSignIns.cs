@@ -17,11 +17,8 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         try
         {
             var identity = ExternalIdentities.From(claims, options.Value);
-            var account = await signIns.FindOrCreateAsync(identity, http.RequestAborted)
+            var account = await signIns.FindOrCreateAsync(http, identity)
                 ?? throw new AuthenticationFailureException("the account is disabled");
-            // The framework takes a provider's response before it looks who the visitor is, whose session ends now.
-            if (await http.AuthenticateAsync() is { Succeeded: true, Principal: var before })
-                http.User = before;
             await signIns.StartAsync(http, account);
             return true;
         }

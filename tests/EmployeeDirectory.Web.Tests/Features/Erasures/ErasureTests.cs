@@ -2,6 +2,7 @@ using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Tests.Imaging;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,19 +133,23 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
     }
 
     [Fact]
-    public async Task Erase_TakesTheirAccountAndSessionsAlong()
+    public async Task Erase_TakesAlongTheirAccountAndWhatWasSuggestedAboutThem()
     {
         var profile = await LeaverAsync("Had An Account");
         var id = Guid.Parse(People.IdOf(profile));
         var accounts = _site.Services.GetRequiredService<IAccountStore>();
         var account = await _site.AddAccountAsync(Role.Viewer, id);
         await _site.StartSessionAsync(account);
+        var suggestions = _site.Services.GetRequiredService<ISuggestionStore>();
+        var suggestion = new Suggestion { Id = Guid.CreateVersion7(), EmployeeId = id, By = account.Id, At = DateTimeOffset.UtcNow, Field = "JobTitle", Value = "Spy" };
+        Assert.True(await suggestions.AddAsync(suggestion, Stop));
 
         await EraseAsync(profile, "Had An Account");
 
         Assert.Null(await accounts.GetAsync(account.Id, Stop));
         Assert.Null(await accounts.FindByEmployeeAsync(id, Stop));
         Assert.Empty(await accounts.ListSessionsAsync(account.Id, Stop));
+        Assert.Null(await suggestions.FindAsync(id, suggestion.Id, Stop));
     }
 
     [Fact]

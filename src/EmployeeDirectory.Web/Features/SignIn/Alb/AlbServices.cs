@@ -12,6 +12,7 @@ public static class AlbServices
             "Set SignIn__AlbArn to the full name of the balancer in front, such as arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/people/50dc6c495c0c9188."));
         services.AddSingleton<AlbKeys>();
         services.AddSingleton<AlbAssertions>();
+        services.AddSingleton<AlbGroups>();
         services.AddHttpClient(nameof(AlbKeys), client => (client.Timeout, client.MaxResponseContentBufferSize) = (AlbKeys.Patience, LongestKey))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();

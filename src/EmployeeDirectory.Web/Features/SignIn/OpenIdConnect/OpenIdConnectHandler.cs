@@ -22,7 +22,26 @@ public sealed class OpenIdConnectHandler(
     private const string Nonce = "nonce";
     private const int LongestErrorCode = 40;
 
+    private bool _taking;
     private OpenIdConnectConfiguration? _published;
+
+    /// <summary>Only when asked to: the framework would take a response before any limit on requests.</summary>
+    public override Task<bool> ShouldHandleRequestAsync() => Task.FromResult(_taking);
+
+    /// <summary>Answers the request, which is a response of the provider's.</summary>
+    public async Task TakeResponseAsync()
+    {
+        _taking = true;
+        try
+        {
+            await HandleRequestAsync();
+        }
+        finally
+        {
+            // An error page runs the pipeline again, with this same handler.
+            _taking = false;
+        }
+    }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -19,14 +19,14 @@ public static class OpenIdConnectServices
     public static void AddProvider(this IServiceCollection services)
     {
         services.AddSingleton<Provider>();
-        services.AddSingleton<IdTokens>();
+        services.AddSingleton<SignedTokens>();
         services.AddHttpClient(nameof(Provider), client => (client.Timeout, client.MaxResponseContentBufferSize) = (Provider.Patience, LongestDocument))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
     }
 
     public static void AddOpenIdConnect(this IServiceCollection services, SignInOptions settings) =>
-        services.AddAuthentication().AddOAuth<OAuthOptions, OpenIdConnectHandler>(Scheme, oauth =>
+        services.AddSingleton<IdTokens>().AddAuthentication().AddOAuth<OAuthOptions, OpenIdConnectHandler>(Scheme, oauth =>
         {
             oauth.ClientId = settings.ClientId!;
             oauth.ClientSecret = settings.ClientSecret!;

@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,8 +61,19 @@ public sealed class ForgeryTests : IAsyncLifetime
     {
         var forged = "";
         _provider.IdToken = nonce => forged = Forgery.All[forgery](new(_provider, nonce));
-        await RefusedAsync(await LeaveAsync(), forgery is "no subject" or "empty subject" ? "it names no subject" : "the id_token ");
+        await RefusedAsync(await LeaveAsync(), forgery is "no subject" or "empty subject" ? "it names no subject" : "token ");
         Assert.DoesNotContain(_log.Lines, line => forged.Length > 20 && line.Contains(forged, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SignIn_Refused_IsInTheCompanysLog()
+    {
+        await ComeBackAsync(With(await LeaveAsync(), "iss", ChangedByOne));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var log = await _site.Services.GetRequiredService<IAuditStore>()
+            .ReadAsync(today.AddDays(-1), today, null, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var refusal = Assert.Single(log, line => line.Kind == AuditKind.SignInRefused);
+        Assert.Equal(("anonymous", "127.0.0.1", "the response names another issuer"), (refusal.By, refusal.Address, refusal.Detail));
     }
 
     [Fact]
