@@ -33,6 +33,12 @@ internal static class Scenes
         ["History of an erased person"] = ("History of someone who was erased", OpenErasedHistoryAsync),
         ["Photo"] = ("Photo of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/photo")),
         ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
+        ["Own record"] = ("Edit Olga Own", OpenOwnRecordAsync),
+        ["Report a mistake"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new")),
+        ["Report without a word"] = ("Report a mistake about Ada Aaltonen", OpenRefusedReportAsync),
+        ["Suggestions"] = ("Suggestions", (page, _) => page.GotoAsync("/suggestions")),
+        ["No suggestions"] = ("Suggestions", (page, cast) => page.GotoAsync($"{cast.EmptySite}suggestions")),
+        ["My suggestions"] = ("My suggestions", (page, _) => page.GotoAsync("/suggestions/mine")),
         ["Org chart"] = ("Org chart", (page, _) => page.GotoAsync("/org")),
         ["Org chart, opened"] = ("Org chart", OpenChartAsync),
         ["Org chart, a person"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full.Replace("employees", "org", StringComparison.Ordinal))),
@@ -168,5 +174,19 @@ internal static class Scenes
         await page.GotoAsync($"{cast.Bare}/photo");
         await page.Button("Save the photo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a picture first.");
+    }
+
+    private static async Task OpenOwnRecordAsync(IPage page, Cast cast)
+    {
+        var profile = await page.Context.AddPersonAsync("Olga Own", ("FamilyName", "Zz"));
+        await page.BecomeAsync(profile);
+        await page.GotoAsync($"{profile}/edit");
+    }
+
+    private static async Task OpenRefusedReportAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Full}/suggestions/new");
+        await page.Button("Send to the admins").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }
 }
