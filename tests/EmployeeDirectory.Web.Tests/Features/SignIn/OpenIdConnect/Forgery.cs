@@ -22,7 +22,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
         ["expired"] = forgery => forgery.With("exp", Seconds(-5)),
         ["no expiry"] = forgery => forgery.With("exp", null),
         ["from the future"] = forgery => forgery.With("nbf", Seconds(5)),
-        ["another nonce"] = forgery => forgery.With("nonce", "0" + forgery.Nonce[1..]),
+        ["another nonce"] = forgery => forgery.With("nonce", (forgery.Nonce[0] == 'A' ? "B" : "A") + forgery.Nonce[1..]),
         ["no nonce"] = forgery => forgery.With("nonce", null),
         ["no subject"] = forgery => forgery.With("sub", null),
         ["empty subject"] = forgery => forgery.With("sub", ""),
