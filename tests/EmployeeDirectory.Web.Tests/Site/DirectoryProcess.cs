@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
 
@@ -41,6 +42,11 @@ public sealed class DirectoryProcess : IDisposable
     public HttpClient Visitor { get; }
 
     public string Output => _program.Output;
+
+    /// <summary>What it holds of the machine's memory, in megabytes (Linux).</summary>
+    public double Memory => double.Parse(
+        File.ReadLines($"/proc/{_program.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) / 1000;
 
     /// <summary>The one line of the error stream.</summary>
     public string Error => Assert.Single(_program.Errors);

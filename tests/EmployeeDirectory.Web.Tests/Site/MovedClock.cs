@@ -1,11 +1,18 @@
 namespace EmployeeDirectory.Web.Tests.Site;
 
-/// <summary>A clock that runs as ever, at another time than the machine's.</summary>
-internal sealed class MovedClock(DateTimeOffset now) : TimeProvider
+/// <summary>The machine's clock, moved at will: what waits goes on waiting as long as ever.</summary>
+/// <param name="start">Null for now.</param>
+internal sealed class MovedClock(DateTimeOffset? start = null) : TimeProvider
 {
-    private long _offset = (now - System.GetUtcNow()).Ticks;
+    private long _ahead = start is { } at ? (at - System.GetUtcNow()).Ticks : 0;
 
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _offset, time.Ticks);
+    public TimeSpan Ahead
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+        set => Interlocked.Exchange(ref _ahead, value.Ticks);
+    }
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _offset));
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ahead, time.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 }

@@ -60,7 +60,7 @@ public sealed class AccountsController(IAccountStore accounts, ReadModel people,
             return NotFound();
         if (account.Id == visitor.AccountId)
             return await RefuseAsync(account, "Another admin has to do this for you, so that you do not lock yourself out.", ct);
-        if (change(account) is not { } changed)
+        if (!ModelState.IsValid || change(account) is not { } changed)
             return BadRequest();
         if (await accounts.GetAsync(visitor.AccountId!, ct) is not { Role: Role.Admin, Disabled: false } admin
             || await accounts.SaveByAsync(changed with { Version = version }, admin, ct) is not { } saved)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
@@ -13,7 +14,7 @@ namespace EmployeeDirectory.Web.Features.Accounts;
 /// The cookie names a session, which each request looks up: what ends a session or changes an account holds for the very next
 /// request on every instance. While the store is out of reach a cookie is good for looking only.
 /// </summary>
-public sealed class SessionCookie(IAccountStore accounts, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger, AlbAssertions? balancer = null)
+public sealed class SessionCookie(IAccountStore accounts, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger, AuditTrail trail, AlbAssertions? balancer = null)
 {
     public const string Scheme = "session";
 
@@ -63,11 +64,12 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
     }
 
     /// <exception cref="StoreUnavailableException">They may be allowed to: it is not known who they are.</exception>
-    private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.HttpContext.CheckedVisitor();
+        var http = context.HttpContext;
+        http.CheckedVisitor();
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        return trail.RecordAsync(http, AuditKind.AccessRefused, detail: $"{http.Request.Method} {http.Request.Path}");
     }
 
     private bool IsGood(Account account, Session session) => people.Admits(account) && !session.IsOver(clock.GetUtcNow());

@@ -1,7 +1,9 @@
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Changes;
 
@@ -9,7 +11,7 @@ public sealed class ChangesController(ChangesReading reading, ReadModel people, 
 {
     private const int UsualDays = 30;
 
-    [HttpGet("/changes")]
+    [HttpGet("/changes"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index([FromQuery] ChangeKind? kind, [FromQuery] int page = 1, CancellationToken ct = default)
     {
         if (!ModelState.IsValid || kind is { } wanted && !Enum.IsDefined(wanted)

@@ -62,7 +62,7 @@ public static class RateLimits
 
     private static TokenBucketRateLimiterOptions Bucket(int perMinute)
     {
-        var tokens = (perMinute + 59) / 60;
+        var tokens = (perMinute - 1) / 60 + 1;
         return new() { TokenLimit = perMinute, TokensPerPeriod = tokens, ReplenishmentPeriod = TimeSpan.FromMinutes(1) * tokens / perMinute };
     }
 

@@ -76,11 +76,9 @@ public sealed class EmployeesController(
     }
 
     /// <param name="suggestion">What the form is to begin with; saving the form settles it.</param>
-    [HttpGet("/employees/{id:guid}/edit"), SignedIn]
+    [HttpGet("/employees/{id:guid}/edit"), OwnRecord]
     public async Task<IActionResult> Edit([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
@@ -93,11 +91,9 @@ public sealed class EmployeesController(
         return FormPage(form, new PhotoForm(), employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), SignedIn, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/edit"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
     {
-        if (!HttpContext.Visitor().MayEdit(id))
-            return Forbid();
         var (current, outOfReach) = await reading.FindAsync(id, ct);
         if (current is { IsDeleted: true } || current is null && !outOfReach)
             return this.Absent(current);

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.History;
 
-[SignedIn]
 public sealed class HistoryController(IEmployeeStore store, IPhotoStore photos, ReadModel people, AccountNames names, TimeProvider clock) : Controller
 {
     /// <summary>How often an undo looks again when others change the record at the same time.</summary>
@@ -20,7 +19,6 @@ public sealed class HistoryController(IEmployeeStore store, IPhotoStore photos, 
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        // The same as for an id that nobody has.
         if (await store.GetHistoryAsync(id, ct) is not { Count: > 0 } history)
             return NotFound();
         var current = await store.GetAsync(id, ct);

@@ -18,7 +18,7 @@ public sealed class InvitesController(IAccountStore accounts, ManagerPicker pick
     public async Task<IActionResult> Create([FromForm] InviteForm form, CancellationToken ct)
     {
         HttpContext.CheckedVisitor();
-        if (form.Role is not (Role.Admin or Role.Viewer))
+        if (!ModelState.IsValid || form.Role is not (Role.Admin or Role.Viewer))
             return BadRequest();
         var (person, problem) = picker.Resolve(form.Person, Nobody);
         if (problem is null && person is { } id && await accounts.FindByEmployeeAsync(id, ct) is { } taken)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Log;
 
@@ -13,11 +15,11 @@ public sealed class LogController(LogReading reading, AuditTrail trail, TimeProv
 
     private static readonly string[] Columns = ["time", "kind", "who", "who id", "whom", "whom id", "version", "address", "request", "detail"];
 
-    [HttpGet("/log")]
+    [HttpGet("/log"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(CancellationToken ct) =>
         LogQuery.Parse(Request.Query, clock.GetUtcNow().Day()) is { } query ? View(await reading.ReadAsync(query, ct)) : BadRequest();
 
-    [HttpGet("/log.csv")]
+    [HttpGet("/log.csv"), EnableRateLimiting(RateLimits.Export)]
     public async Task<IActionResult> Export(CancellationToken ct)
     {
         if (LogQuery.Parse(Request.Query, clock.GetUtcNow().Day()) is not { } query)

@@ -19,7 +19,7 @@ public sealed class PhotosController(
 {
     private const string Immutable = "max-age=31536000, immutable";
 
-    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
+    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
     public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
     {
         var visitor = HttpContext.Visitor();

@@ -17,7 +17,7 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         try
         {
             var identity = ExternalIdentities.From(claims, options.Value);
-            var account = await signIns.FindOrCreateAsync(identity, http.RequestAborted)
+            var account = await signIns.FindOrCreateAsync(http, identity)
                 ?? throw new AuthenticationFailureException("the account is disabled");
             await signIns.StartAsync(http, account);
             return true;

@@ -42,8 +42,9 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail
     /// The account of an identity, created at its first sign-in and linked then to the person with its verified address, if there is
     /// one that no account has. Name, address and role follow the provider at each sign-in. Null for a disabled account.
     /// </summary>
-    public async Task<Account?> FindOrCreateAsync(ExternalIdentity identity, CancellationToken ct)
+    public async Task<Account?> FindOrCreateAsync(HttpContext http, ExternalIdentity identity)
     {
+        var ct = http.RequestAborted;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var known = await accounts.FindAsync(identity.Issuer, identity.Subject, ct);
@@ -59,10 +60,23 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail
                 CreatedAt = clock.GetUtcNow()
             };
             var next = basis with { Name = identity.Name, Email = identity.Email, Role = identity.IsAdmin ? Role.Admin : Role.Viewer };
-            if ((next == known ? known : await accounts.SaveAsync(next, invitation: null, ct)) is { } account)
-                return account;
+            if (next == known)
+                return known;
+            if (await accounts.SaveAsync(next, invitation: null, ct) is { } saved)
+            {
+                await RecordAsync(http, known, saved);
+                return saved;
+            }
         }
         throw new Shared.StoreUnavailableException("The account was changed all the while.", new TimeoutException());
+    }
+
+    private async Task RecordAsync(HttpContext http, Account? before, Account after)
+    {
+        if (before is null)
+            await trail.RecordAsync(http, AuditKind.AccountCreated, after.Id, after.EffectiveRole.ToString(), by: after.Id);
+        else if (before.EffectiveRole != after.EffectiveRole)
+            await trail.RecordAsync(http, AuditKind.RoleChanged, after.Id, $"{before.EffectiveRole} to {after.EffectiveRole}", by: after.Id);
     }
 
     private async Task<Guid?> FindPersonAsync(ExternalIdentity identity, CancellationToken ct) =>

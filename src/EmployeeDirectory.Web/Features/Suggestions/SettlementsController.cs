@@ -12,8 +12,8 @@ namespace EmployeeDirectory.Web.Features.Suggestions;
 public sealed class SettlementsController(SuggestionDesk desk, SuggestionList list, IEmployeeStore store, ReadModel people, ManagerPicker managers) : Controller
 {
     /// <param name="version">Of the record that the admin saw beside the suggestion.</param>
-    [HttpPost("/employees/{id:guid}/suggestions/{suggestion:guid}/accept")]
-    public async Task<IActionResult> Create([FromRoute] Guid id, [FromRoute] Guid suggestion, [FromForm] long version, CancellationToken ct)
+    [HttpPost("/employees/{id:guid}/suggestions/accept")]
+    public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] Guid suggestion, [FromForm] long version, CancellationToken ct)
     {
         if (await desk.FindOpenAsync(HttpContext, id, suggestion, ct) is not { Value: not null } open)
             return AlreadySettled();
@@ -35,8 +35,8 @@ public sealed class SettlementsController(SuggestionDesk desk, SuggestionList li
         return Settled($"{open.Label} of {result.Employee!.DisplayName} is saved as suggested.");
     }
 
-    [HttpPost("/employees/{id:guid}/suggestions/{suggestion:guid}/decline")]
-    public async Task<IActionResult> Delete([FromRoute] Guid id, [FromRoute] Guid suggestion, CancellationToken ct)
+    [HttpPost("/employees/{id:guid}/suggestions/decline")]
+    public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] Guid suggestion, CancellationToken ct)
     {
         HttpContext.CheckedVisitor();
         return await desk.FindOpenAsync(HttpContext, id, suggestion, ct) is { } open && await desk.SettleAsync(HttpContext, open, SuggestionState.Declined, ct)

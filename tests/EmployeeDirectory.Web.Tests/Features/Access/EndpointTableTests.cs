@@ -21,7 +21,8 @@ public sealed partial class EndpointTableTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _open = await DirectorySite.StartAsync();
+        _open = await DirectorySite.StartAsync(
+            ("SignIn:Authority", "https://provider.invalid"), ("SignIn:ClientId", "directory"), ("SignIn:ClientSecret", "not asked for here"));
         _closed = await DirectorySite.StartAsync(("Access:Browse", "SignedIn"));
         _own = People.IdOf(await _open.AddAsync("Own Record"));
         _another = People.IdOf(await _open.AddAsync("Another Record"));
@@ -71,7 +72,7 @@ public sealed partial class EndpointTableTests : IAsyncLifetime
         row.Method == "POST" ? HttpMethod.Post : HttpMethod.Get,
         Parameter().Replace(row.Pattern, parameter => parameter.Value switch
         {
-            "{id}" => id,
+            "{id}" or "{suggestion}" => id,
             "{photoId}" => new string('a', 32),
             "{size}" => "256",
             _ => "1"

@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Tests.Features.Past;
 using EmployeeDirectory.Web.Tests.Site;
@@ -51,9 +52,8 @@ public sealed class ChangesTests : IAsyncLifetime
 
         Assert.Equal(["Newly Come"], In(await _past.GetAsync("/changes"), "Joined"));
         Assert.DoesNotContain("Hidden", (await _past.GetAsync("/changes")).Text, StringComparison.Ordinal);
-        var admin = (await _past.Site.NewAdminAsync()).Visitor;
+        using var admin = await _past.Site.NewVisitorAsync(Role.Admin);
         Assert.Equal(["Hidden Always", "Hidden Later", "Newly Come"], In(await GetAsync(admin, "/changes"), "Joined"));
-        admin.Dispose();
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class OutsideToolTests
         using var folder = new TemporaryFolder();
         Certificate.Write(folder.PathOf("site.pfx"));
         await using var site = await DirectorySite.StartAsync(
-            ("Urls", "http://127.0.0.1:0;https://127.0.0.1:0"), ("Kestrel:Certificates:Default:Path", folder.PathOf("site.pfx")), ("Storage:SampleEmployees", "12"));
+            ("Urls", "https://127.0.0.1:0;http://127.0.0.1:0"), ("Kestrel:Certificates:Default:Path", folder.PathOf("site.pfx")), ("Storage:SampleEmployees", "12"));
         var secure = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal));
         var session = await site.StartSessionAsync(await site.AddAccountAsync(Role.Admin));
 

@@ -39,11 +39,12 @@ public sealed class SecurityHeadersTests(EmbeddedSite embedded) : IClassFixture<
     {
         var (profile, photo) = await _site.Client.AddWithPhotoAsync("Ada");
         foreach (var (address, type) in ((string, string)[])[(profile, "text/html"), (photo, "image/webp"), ($"{profile}/vcard", "text/vcard"), ($"{profile}/edit", "text/html")])
-        {
-            using var answer = await _site.Client.GetAsync(address, Cancellation);
-            Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-            Hardened.Assert(answer);
-        }
+            foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head])
+            {
+                using var answer = await _site.Client.SendAsync(new(method, address), Cancellation);
+                Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+                Hardened.Assert(answer);
+            }
     }
 
     [Fact]

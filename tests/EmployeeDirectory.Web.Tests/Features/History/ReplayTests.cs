@@ -65,12 +65,14 @@ public sealed class ReplayTests
     private static (List<Employee> Records, List<HistoryEntry> History) Save(IEnumerable<Employee> states)
     {
         var (records, history) = (new List<Employee>(), new List<HistoryEntry>());
+        PersonKey? key = null;
         foreach (var state in states)
         {
             var current = records.LastOrDefault();
-            var (_, plan) = SavePlan.Decide(current, state with { Version = current?.Version ?? 0 }, Author(), Start.AddHours(records.Count));
+            var (_, plan) = SavePlan.Decide(current, key, state with { Version = current?.Version ?? 0 }, Author(), Start.AddHours(records.Count));
             records.Add(plan!.Saved);
-            history.Add(plan.Entry);
+            key ??= plan.NewKey;
+            history.Add(key!.Open(plan.Entry));
         }
         return (records, history);
     }

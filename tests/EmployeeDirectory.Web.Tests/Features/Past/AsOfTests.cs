@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Site;
@@ -56,7 +57,7 @@ public sealed class AsOfTests : IAsyncLifetime
     {
         var ada = await _past.SaveAsync(Person("Ada Lovelace") with { Department = "Engines", Email = "ada@example.com" });
         _past.PassDays(1);
-        var admin = (await _past.Site.NewAdminAsync()).Visitor;
+        using var admin = await _past.Site.NewVisitorAsync(Role.Admin);
 
         var list = await GetAsync(admin, "/?asOf=2099-03-01&view=table");
         var profile = await GetAsync(admin, $"/employees/{ada.Id}?asOf=2099-03-01");
@@ -68,7 +69,6 @@ public sealed class AsOfTests : IAsyncLifetime
         Assert.Equal("2099-03-01", profile.Document.QuerySelector(".search [name=asOf]")!.GetAttribute("value"));
         Assert.Contains("/?asOf=2099-03-01&department=Engines", profile.Html.Replace("&amp;", "&", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("/edit", profile.Html, StringComparison.Ordinal);
-        admin.Dispose();
     }
 
     [Fact]
@@ -103,13 +103,12 @@ public sealed class AsOfTests : IAsyncLifetime
         Assert.Empty(Names(await _past.GetAsync("/?asOf=2099-03-01")));
         foreach (var hidden in (Employee[])[then, now])
             Assert.Equal(HttpStatusCode.NotFound, (await _past.GetAsync($"/employees/{hidden.Id}?asOf=2099-03-01")).Status);
-        var admin = (await _past.Site.NewAdminAsync()).Visitor;
+        using var admin = await _past.Site.NewVisitorAsync(Role.Admin);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(admin, $"/employees/{now.Id}?asOf=2099-03-01")).Status);
 
         Assert.Contains("Hidden Later", Names(await _past.GetAsync("/?asOf=2099-03-02")));
         await _past.SaveAsync(later with { Protected = true });
         Assert.DoesNotContain("Hidden Later", Names(await _past.GetAsync("/?asOf=2099-03-02")));
-        admin.Dispose();
     }
 
     [Fact]

@@ -13,16 +13,23 @@ internal sealed class PastSite : IAsyncDisposable
 {
     private readonly MovedClock _clock = new(new DateTimeOffset(2099, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
+    private HttpClient _anyone = null!;
+
     public DirectorySite Site { get; private set; } = null!;
 
     public static async Task<PastSite> StartAsync()
     {
         var past = new PastSite();
         past.Site = await DirectorySite.StartAsync(services => services.AddSingleton<TimeProvider>(past._clock));
+        past._anyone = past.Site.NewVisitor();
         return past;
     }
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _anyone.Dispose();
+        return Site.DisposeAsync();
+    }
 
     public void PassDays(int days) => _clock.Advance(TimeSpan.FromDays(days));
 
@@ -38,7 +45,8 @@ internal sealed class PastSite : IAsyncDisposable
 
     public static Task<Page> GetAsync(HttpClient visitor, string address) => ReadyAsync(() => visitor.GetPageAsync(address));
 
-    public Task<Page> GetAsync(string address) => GetAsync(Site.Client, address);
+    /// <summary>As someone who is not signed in.</summary>
+    public Task<Page> GetAsync(string address) => GetAsync(_anyone, address);
 
     /// <summary>Once the read model has seen that the day is over.</summary>
     private static async Task<Page> ReadyAsync(Func<Task<Page>> get)

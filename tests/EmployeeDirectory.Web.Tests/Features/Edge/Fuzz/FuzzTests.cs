@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
@@ -16,7 +17,13 @@ public sealed class FuzzTests
     private const int RequestsARound = 560;
     private const int Seed = 4711;
 
+    /// <summary>Megabytes that the second half may add: a few KB a request that are kept would be more.</summary>
+    private const double Steady = 64;
+
     private static readonly Role[] Roles = [Role.Viewer, Role.Employee, Role.Admin];
+
+    /// <summary>What it says to what it cannot read, before the program sees it.</summary>
+    private static readonly HttpStatusCode[] ByTheServerItself = [HttpStatusCode.BadRequest, HttpStatusCode.RequestHeaderFieldsTooLarge];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,7 +50,7 @@ public sealed class FuzzTests
                 {
                     using var request = requests.Next(token);
                     using var answer = await visitor.SendAsync(request, Cancellation);
-                    if ((int)answer.StatusCode >= 500 || answer.StatusCode != HttpStatusCode.BadRequest && !answer.Headers.Contains("Content-Security-Policy"))
+                    if ((int)answer.StatusCode >= 500 || !ByTheServerItself.Contains(answer.StatusCode) && !answer.Headers.Contains("Content-Security-Policy"))
                         faults.Enqueue($"{role} {round}/{i}: {request.Method} {request.RequestUri} is {answer.StatusCode}");
                     if (request.Method == HttpMethod.Post && answer.StatusCode == HttpStatusCode.Redirect)
                         taken.AddOrUpdate(role, 1, (_, count) => count + 1);
@@ -52,9 +59,9 @@ public sealed class FuzzTests
             foreach (var line in site.Output.Split('\n').Where(line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal)))
                 faults.Enqueue(line);
             memory.Add(site.Memory);
-            Assert.Empty(faults);
+            Assert.True(faults.IsEmpty, string.Join('\n', faults.Take(20)));
         }
-        Console.Error.WriteLine("FUZZ " + string.Join(' ', memory.Select(m => $"{m:0}")) + " taken " + string.Join(' ', taken));
+        Assert.InRange(memory[^1] - memory[Rounds / 2], double.MinValue, Steady);
         Assert.True(taken[Role.Admin] > 100, $"Only {taken[Role.Admin]} posts of an admin got through.");
     }
 
@@ -78,6 +85,6 @@ public sealed class FuzzTests
         var cookies = new CookieContainer();
         if (session is not null)
             cookies.Add(site.Address, new Cookie(SessionCookie.Scheme, session));
-        return new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site.Address };
+        return new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = site.Address };
     }
 }

@@ -49,7 +49,10 @@ internal sealed class FuzzedRequests(int seed, Uri site, IReadOnlyList<FuzzedEnd
 
     private HttpContent Body(FuzzedEndpoint endpoint, string? token)
     {
-        List<KeyValuePair<string, string>> fields = [.. Enumerable.Range(0, _random.Next(12)).Select(_ => KeyValuePair.Create(Name(endpoint), Text()))];
+        List<KeyValuePair<string, string>> fields = [.. Enumerable.Range(0, Once(2) ? _random.Next(12) : _random.Next(3)).Select(_ => KeyValuePair.Create(Name(endpoint), Text()))];
+        // With what they ask for, forms come as far as the store.
+        if (Once(2))
+            fields.InsertRange(0, [new("DisplayName", "Ada"), new("Version", "1")]);
         if (token is not null)
             fields.Add(new(Token, token));
         return _random.Next(12) switch
