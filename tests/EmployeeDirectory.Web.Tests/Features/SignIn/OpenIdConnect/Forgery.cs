@@ -72,7 +72,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
 
     private string Hmac(byte[] secret)
     {
-        var signed = $"{Part($$"""{"alg":"HS256","typ":"JWT","kid":"{{provider.KeyId}}"}""")}.{Token.Split('.')[1]}";
+        var signed = $"{Part("""{"alg":"HS256","typ":"JWT"}""")}.{Token.Split('.')[1]}";
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

@@ -161,16 +161,6 @@ public sealed class ForgeryTests : IClassFixture<HostileSite>, IDisposable
     }
 
     [Fact]
-    public async Task SignIn_KeyReplaced_IsReadAnew()
-    {
-        await ComeBackAsync(await LeaveAsync());
-        _provider.RotateKey();
-        using var other = _site.NewVisitor();
-        await other.GetPageAsync(_provider.LetIn((await other.PressCompanyAccountAsync()).Destination()));
-        Assert.True(await other.IsSignedInAsync());
-    }
-
-    [Fact]
     public async Task Press_TheButton_TiesTheSignInToThisBrowser()
     {
         var form = (await _visitor.GetPageAsync("/sign-in")).Form("/sign-in/provider");

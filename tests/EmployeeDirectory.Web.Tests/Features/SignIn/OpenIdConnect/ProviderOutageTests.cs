@@ -5,7 +5,7 @@ namespace EmployeeDirectory.Web.Tests.Features.SignIn.OpenIdConnect;
 public sealed class ProviderOutageTests
 {
     [Fact]
-    public async Task SignIn_ProviderIsNotThere_Is503UntilItIs()
+    public async Task SignIn_ProviderComesBackAndReplacesItsKey_IsFollowed()
     {
         await using var provider = await HostileProvider.StartAsync();
         provider.IdToken = nonce => new Forgery(provider, nonce).Token;
@@ -19,5 +19,11 @@ public sealed class ProviderOutageTests
         provider.Fault = null;
         await visitor.GetPageAsync(provider.LetIn((await visitor.PressCompanyAccountAsync()).Destination()));
         Assert.True(await visitor.IsSignedInAsync());
+
+        // Its first unknown key is asked for at once.
+        provider.RotateKey();
+        using var other = site.NewVisitor();
+        await other.GetPageAsync(provider.LetIn((await other.PressCompanyAccountAsync()).Destination()));
+        Assert.True(await other.IsSignedInAsync());
     }
 }
