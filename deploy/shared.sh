@@ -124,14 +124,14 @@ follow() {
 }
 
 delete_stack() {
-  local since
-  case $(stack_status "$1") in
-    NONE) say "$1 is not there" ;;
-    *)
-      need_own "$1"
-      since=$(date -u +%FT%TZ)
-      run aws cloudformation delete-stack --stack-name "$1"
-      if [[ ! $dry_run ]]; then follow "$1" "$since" || fail "$1 could not be deleted; the lines above tell what is in the way"; fi
-      ;;
-  esac
+  local status since
+  status=$(stack_status "$1")
+  if [[ $status == NONE ]]; then
+    say "$1 is not there"
+    return
+  fi
+  need_own "$1"
+  since=$(date -u +%FT%TZ)
+  run aws cloudformation delete-stack --stack-name "$1"
+  if [[ ! $dry_run ]]; then follow "$1" "$since" || fail "$1 could not be deleted; the lines above tell what is in the way"; fi
 }
