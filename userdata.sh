@@ -85,6 +85,8 @@ fetch_release() {
   retry 4 download "$PROGRAM/incoming/archive" || fail "release $RELEASE_HASH could not be downloaded"
   sha256sum --check --status <<<"$RELEASE_HASH  $PROGRAM/incoming/archive" || fail "the download is not release $RELEASE_HASH"
   tar -xzf "$PROGRAM/incoming/archive" -C "$PROGRAM/incoming/files" --no-same-owner || fail "release $RELEASE_HASH cannot be unpacked"
+  # The program runs as a user of its own, whatever the rights were where the release was made.
+  chmod -R u=rwX,go=rX "$PROGRAM/incoming/files"
   mv -T "$PROGRAM/incoming/files" "$release"
   rm -rf "$PROGRAM/incoming"
 }

@@ -4,10 +4,11 @@ using EmployeeDirectory.Web.Tests.Engines;
 namespace EmployeeDirectory.Deploy.Tests.Operator;
 
 /// <summary>A directory that deploy/deploy made on moto, once a test run; the build alone is replaced, by a stand-in for the program.</summary>
-public sealed class DeployedDirectory(S3Server moto) : IDisposable
+public sealed class DeployedDirectory : IDisposable
 {
     public const string Name = "directory";
 
+    private readonly S3Server _moto = new();
     private readonly TemporaryFolder _folder = new();
     private Task<string>? _deployed;
 
@@ -41,17 +42,21 @@ public sealed class DeployedDirectory(S3Server moto) : IDisposable
 
     /// <returns>The physical id.</returns>
     public async Task<string> ResourceAsync(string stack, string resource) => (await AskAsync(
-        "cloudformation", "describe-stack-resource", "--stack-name", stack, "--logical-resource-id", resource, "--query", "StackResourceDetail.PhysicalResourceId")).ToString();
+        "cloudformation", "list-stack-resources", "--stack-name", stack, "--query", $"StackResourceSummaries[?LogicalResourceId=='{resource}'].PhysicalResourceId | [0]")).ToString();
 
     /// <summary>Gets an uploaded release.</summary>
     public async Task DownloadAsync(string hash, string path)
     {
-        using var s3 = await moto.ClientAsync();
+        using var s3 = await _moto.ClientAsync();
         using var release = await s3.GetObjectAsync(await OutputAsync($"{Name}-data", "ReleaseBucket"), $"releases/{hash}.tar.gz");
         await release.WriteResponseStreamToFileAsync(path, append: false, CancellationToken.None);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _moto.Dispose();
+        _folder.Dispose();
+    }
 
     internal static string Tools { get; } = Path.Combine(Places.Tests, "Operator", "tools");
 
@@ -64,7 +69,7 @@ public sealed class DeployedDirectory(S3Server moto) : IDisposable
         {
             ["PATH"] = $"{Tools}:{path}",
             ["TOOLS_AWS"] = path.Split(':').Select(folder => Path.Combine(folder, "aws")).First(File.Exists),
-            ["TOOLS_ENDPOINT"] = (await moto.EndpointAsync()).ToString(),
+            ["TOOLS_ENDPOINT"] = (await _moto.EndpointAsync()).ToString(),
             ["TOOLS_FOLDER"] = _folder.Path,
             ["TOOLS_PROGRAM"] = Path.Combine(Places.Tests, "Machines", "program"),
             ["HOME"] = _folder.Path,
