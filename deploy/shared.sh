@@ -2,7 +2,6 @@
 set -euo pipefail
 export AWS_PAGER='' AWS_RETRY_MODE=standard
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 dry_run='' yes='' name=''
 arguments=()
 
