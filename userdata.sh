@@ -92,7 +92,8 @@ fetch_release() {
 }
 
 write_settings() {
-  mkdir -p "${SETTINGS%/*}" /var/log/employee-directory
+  mkdir -p "${SETTINGS%/*}"
+  install -d -m 750 /var/log/employee-directory
   cat >"$SETTINGS.new" <<END
 ASPNETCORE_ENVIRONMENT=Production
 DOTNET_gcServer=0
@@ -106,6 +107,15 @@ Access__Browse=$BROWSE
 Proxy__Networks=$BALANCER_NETWORKS
 AllowedHosts=$ALLOWED_HOSTS
 END
+  if [[ ${BALANCER-} ]]; then
+    cat >>"$SETTINGS.new" <<END
+SignIn__Mode=Alb
+SignIn__AlbArn=$BALANCER
+SignIn__Authority=$OIDC_ISSUER
+SignIn__ClientId=$OIDC_CLIENT_ID
+SignIn__AdminGroup=$OIDC_ADMIN_GROUP
+END
+  fi
   mv -T "$SETTINGS.new" "$SETTINGS"
 }
 

@@ -31,7 +31,7 @@ internal sealed class StartedProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true };
         var address = $"http://127.0.0.1:{FreePort()}";
-        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("ASPNETCORE_URLS", address), ("DOTNET_ENVIRONMENT", "Production"), .. settings])
+        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("ASPNETCORE_URLS", address), ("DOTNET_ENVIRONMENT", "Production"), ("RateLimits__Search", $"{int.MaxValue}"), .. settings])
             start.Environment[key] = value;
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;

@@ -14,10 +14,21 @@ public sealed class Chromium : IAsyncDisposable
         return await browser.NewPageAsync(options);
     }
 
-    /// <summary>Someone who comes to a site, with as many tabs as they open.</summary>
+    /// <summary>An admin who comes to a site, with as many tabs as they open.</summary>
     public async Task<IBrowserContext> VisitAsync(Site site, BrowserNewContextOptions? options = null)
     {
-        options = new(options ?? new()) { BaseURL = site.BaseUrl.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
+        var visitor = await VisitAsAnyoneAsync(site, options);
+        await visitor.AddCookiesAsync([site.Admin]);
+        return visitor;
+    }
+
+    /// <summary>Someone who is not signed in.</summary>
+    public Task<IBrowserContext> VisitAsAnyoneAsync(Site site, BrowserNewContextOptions? options = null) => VisitAsAnyoneAsync(site.BaseUrl, options);
+
+    /// <summary>Someone who is not signed in, at an address that leads to a site.</summary>
+    public async Task<IBrowserContext> VisitAsAnyoneAsync(Uri address, BrowserNewContextOptions? options = null)
+    {
+        options = new(options ?? new()) { BaseURL = address.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
         var visitor = await (await started.Value).Browser.NewContextAsync(options);
         visitor.SetDefaultTimeout(Patience);
         return visitor;

@@ -50,4 +50,27 @@ public sealed class FormErrorTests(Chromium chromium, Sites sites)
             await Expect(page.Field(field)).ToHaveAttributeAsync("aria-invalid", "true");
         }
     }
+
+    [Fact]
+    public async Task RefusedForm_WhoseScriptsComeLate_LeavesTheFieldBeingTypedIn()
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/employees/new");
+        var begun = new TaskCompletionSource();
+        await page.RouteAsync("**/js/**", async route =>
+        {
+            await begun.Task;
+            await route.ContinueAsync();
+        });
+        await page.Button("Add this person").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+
+        await page.Field("DisplayName").PressSequentiallyAsync("A");
+        begun.SetResult();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.TypeAsync("da");
+
+        await Expect(page.Field("DisplayName")).ToHaveValueAsync("Ada");
+    }
 }

@@ -35,6 +35,14 @@ internal static class Scenes
         ["Org chart, nobody found"] = ("Find in the org chart", (page, _) => page.GotoAsync("/org?q=Xu+Xyzzy")),
         ["Org chart, empty"] = ("Org chart", (page, cast) => page.GotoAsync($"{cast.EmptySite}org")),
         ["Not in the org chart"] = ("This person is not in the org chart", (page, _) => page.GotoAsync($"/org/{Guid.Empty}")),
+        ["History"] = ("History of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/history")),
+        ["Undo refused"] = ("cannot be undone", OpenUndoRefusedAsync),
+        ["Log"] = ("Log", (page, _) => page.GotoAsync("/log")),
+        ["Log, nothing found"] = ("Log", (page, _) => page.GotoAsync("/log?kind=RoleChanged&who=nobody")),
+        ["Changes"] = ("Changes", (page, _) => page.GotoAsync("/changes")),
+        ["Changes, none"] = ("Changes", (page, cast) => page.GotoAsync($"{cast.EmptySite}changes?kind=left")),
+        ["Empty list of a past day"] = ("People", (page, _) => page.GotoAsync("/?asOf=2020-01-01")),
+        ["Empty chart of a past day"] = ("Org chart", (page, _) => page.GotoAsync("/org?asOf=2020-01-01")),
         ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
         ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
     };
@@ -102,6 +110,15 @@ internal static class Scenes
         await page.FillAsync(("JobTitle", "Countess"), ("StartDate", "2026-03-01"));
         await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());
         await page.Button("Save").ClickAsync();
+    }
+
+    private static async Task OpenUndoRefusedAsync(IPage page, Cast cast)
+    {
+        var profile = await page.Context.AddPersonAsync("Zoë Undone", ("FamilyName", "Zz"), ("JobTitle", "Clerk"));
+        await page.Context.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Manager", "ada@example.com"));
+        await page.Context.ChangePersonAsync(profile, ("JobTitle", "Countess"), ("Manager", ""));
+        await page.GotoAsync($"{profile}/history");
+        await page.Button("Undo change 2").ClickAsync();
     }
 
     private static async Task OpenRefusedPhotoAsync(IPage page, Cast cast)

@@ -1,5 +1,6 @@
 using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
+using Cookie = Microsoft.Playwright.Cookie;
 
 namespace EmployeeDirectory.Browser.Tests;
 
@@ -14,7 +15,8 @@ public sealed class Site : IDisposable
     private Site(IReadOnlyDictionary<string, string?> settings)
     {
         BaseUrl = Loopback.Url(Loopback.FreePort());
-        program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings)
+        var limits = Haste.Policies.Select(policy => KeyValuePair.Create($"RateLimits__{policy}", (string?)Haste.PerMinute));
+        program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings.Concat(limits))
         {
             // In any other environment the front-end files are served from a publish folder only.
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -24,6 +26,9 @@ public sealed class Site : IDisposable
     }
 
     public Uri BaseUrl { get; }
+
+    /// <summary>The session cookie of an admin; none on a site with an identity provider.</summary>
+    public Cookie Admin { get; private set; } = null!;
 
     /// <summary>What the program last wrote to its console.</summary>
     public string Output => program.Output;
@@ -41,6 +46,11 @@ public sealed class Site : IDisposable
         {
             var health = new Uri(site.BaseUrl, "health");
             await site.program.WaitUntilAsync(async () => await Loopback.StatusAsync(health) == HttpStatusCode.OK, StartLimit);
+            // With a provider nobody is invited.
+            if (settings.ContainsKey("SignIn__Authority"))
+                return site;
+            await site.program.WaitUntilAsync(() => Task.FromResult(site.Output.Contains(FirstAdmin.Link, StringComparison.Ordinal)), StartLimit);
+            site.Admin = await FirstAdmin.SignInAsync(site.BaseUrl, site.Output);
             return site;
         }
         catch

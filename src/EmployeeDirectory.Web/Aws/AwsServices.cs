@@ -1,9 +1,12 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -28,6 +31,9 @@ public static class AwsServices
             ForcePathStyle = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") is not null
         })));
         services.AddSingleton<IEmployeeStore, DynamoDbEmployeeStore>();
+        services.AddSingleton<IAuditStore, DynamoDbAuditStore>();
+        services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
+        services.AddSingleton<ISuggestionStore, DynamoDbSuggestionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
         services.AddSingleton<DynamoDbKeyRing>();

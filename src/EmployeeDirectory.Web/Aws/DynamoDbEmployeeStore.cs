@@ -4,6 +4,7 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Erasures;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
@@ -18,43 +19,37 @@ public sealed class DynamoDbEmployeeStore(
 
     private readonly string _table = options.Value.TableName;
     private readonly DynamoDbChangeFeed _feed = new(dynamoDb, options.Value.TableName, clock);
+    private readonly DynamoDbHistory _history = new(dynamoDb, options.Value.TableName);
+    private readonly DynamoDbLogDays _days = new(dynamoDb, options.Value.TableName);
 
     public async Task<Employee?> GetAsync(Guid id, CancellationToken ct) =>
         await ReadAsync(id, ct) is { } found && !found.IsExpired(clock.GetUtcNow()) ? found : null;
 
-    public async Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct)
-    {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+    public Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct) => SettleAsync(
+        async () =>
         {
-            var (result, plan) = SavePlan.Decide(await ReadAsync(changed.Id, ct), changed, author, clock.GetUtcNow());
+            var (current, key) = await ReadWithKeyAsync(changed.Id, ct);
+            var (result, plan) = SavePlan.Decide(current, key, changed, author, clock.GetUtcNow());
             if (plan is null)
-                return result!;
+                return result;
             var transaction = new SaveTransaction(_table, plan);
             if (plan.ChecksManager && await CheckManagerAsync(transaction, plan.Saved, ct) is { } problem)
                 return new SaveResult(problem);
-            if (await CommitAsync(transaction, ct) is { } outcome)
-                return outcome == SaveOutcome.Saved ? new SaveResult(outcome, plan.Saved) : new SaveResult(outcome);
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempt, 5))), ct);
-        }
-        throw new StoreUnavailableException("Others changed the same records all the while.", new TimeoutException());
-    }
-
-    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) => AwsCall.RunAsync<IReadOnlyList<HistoryEntry>>(
-        async bounded =>
-        {
-            var pages = dynamoDb.Paginators.Query(new QueryRequest(_table)
-            {
-                ConsistentRead = true,
-                KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :person and begins_with({EmployeeItem.SortKey}, :history)",
-                ExpressionAttributeValues = new()
-                {
-                    [":person"] = new(EmployeeItem.Partition(id)),
-                    [":history"] = new(EmployeeItem.HistoryPrefix)
-                }
-            });
-            return await pages.Responses.SelectMany(page => page.Items).Select(EmployeeItem.ToHistoryEntry).ToListAsync(bounded);
+            return await CommitAsync(transaction, plan.Saved, ct);
         },
         ct);
+
+    public Task<SaveResult> EraseAsync(Guid id, long version, Author author, CancellationToken ct) => SettleAsync(
+        async () =>
+        {
+            var current = await ReadAsync(id, ct);
+            var lastVersion = current is null ? await _history.LastVersionAsync(id, ct) : null;
+            var (result, plan) = ErasurePlan.Decide(id, current, lastVersion, version, author, clock.GetUtcNow());
+            return plan is null ? result : await CommitAsync(new SaveTransaction(_table, plan), plan.Tombstone, ct);
+        },
+        ct);
+
+    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) => _history.ReadAsync(id, ct);
 
     public IAsyncEnumerable<RecordVersion> ReadVersionsAsync(CancellationToken ct) => _feed.ReadAllAsync(ct);
 
@@ -66,7 +61,7 @@ public sealed class DynamoDbEmployeeStore(
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
             async (chunk, stop) =>
             {
-                foreach (var employee in (await BatchGetAsync(chunk, stop)).Select(Decode).OfType<Employee>())
+                foreach (var employee in (await BatchGetAsync(chunk.Select(EmployeeItem.ProfileKey), stop)).Select(Decode).OfType<Employee>())
                     found.Add(employee);
             });
         return [.. found];
@@ -95,6 +90,14 @@ public sealed class DynamoDbEmployeeStore(
 
     private async Task<Employee?> ReadAsync(Guid id, CancellationToken ct) =>
         await GetItemAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
+
+    private async Task<(Employee?, PersonKey?)> ReadWithKeyAsync(Guid id, CancellationToken ct)
+    {
+        var items = await BatchGetAsync([EmployeeItem.ProfileKey(id), EmployeeItem.PersonKeyKey(id)], ct);
+        var profile = items.Find(item => item[EmployeeItem.PartitionKey].S == EmployeeItem.Partition(id));
+        var key = items.Find(item => item != profile);
+        return (profile is null ? null : EmployeeItem.ToEmployee(profile), key is null ? null : EmployeeItem.ToPersonKey(key));
+    }
 
     private async Task<long> CountMovesAsync(CancellationToken ct) =>
         await GetItemAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
@@ -130,33 +133,49 @@ public sealed class DynamoDbEmployeeStore(
         return null;
     }
 
-    /// <summary>Null asks for another attempt on what is there now.</summary>
-    private Task<SaveOutcome?> CommitAsync(SaveTransaction transaction, CancellationToken ct) => AwsCall.RunAsync<SaveOutcome?>(
-        async bounded =>
+    /// <param name="attempt">Null asks for another one, on what is there now.</param>
+    private static async Task<SaveResult> SettleAsync(Func<Task<SaveResult?>> attempt, CancellationToken ct)
+    {
+        for (var attempts = 1; attempts <= Attempts; attempts++)
         {
-            try
-            {
-                await dynamoDb.TransactWriteItemsAsync(transaction.Request, bounded);
-                return SaveOutcome.Saved;
-            }
-            catch (TransactionCanceledException cancelled)
-            {
-                return transaction.OutcomeOf(cancelled);
-            }
-            catch (TransactionInProgressException)
-            {
-                return null;
-            }
-        },
-        ct);
+            if (await attempt() is { } result)
+                return result;
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempts, 5))), ct);
+        }
+        throw new StoreUnavailableException("Others changed the same records all the while.", new TimeoutException());
+    }
 
-    private Task<List<Dictionary<string, AttributeValue>>> BatchGetAsync(Guid[] ids, CancellationToken ct) => AwsCall.RunAsync(
+    private async Task<SaveResult?> CommitAsync(SaveTransaction transaction, Employee saved, CancellationToken ct)
+    {
+        await _days.MarkAsync(DateOnly.FromDateTime(saved.UpdatedAt.UtcDateTime), ct);
+        return await AwsCall.RunAsync<SaveResult?>(
+            async bounded =>
+            {
+                try
+                {
+                    await dynamoDb.TransactWriteItemsAsync(transaction.Request, bounded);
+                    return new SaveResult(SaveOutcome.Saved, saved);
+                }
+                catch (TransactionCanceledException cancelled)
+                {
+                    return transaction.OutcomeOf(cancelled) is { } outcome ? new SaveResult(outcome) : null;
+                }
+                catch (TransactionInProgressException)
+                {
+                    return null;
+                }
+            },
+            ct);
+    }
+
+    private Task<List<Dictionary<string, AttributeValue>>> BatchGetAsync(
+        IEnumerable<Dictionary<string, AttributeValue>> keys, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>
         {
             var items = new List<Dictionary<string, AttributeValue>>();
             var pending = new Dictionary<string, KeysAndAttributes>
             {
-                [_table] = new() { ConsistentRead = true, Keys = [.. ids.Select(EmployeeItem.ProfileKey)] }
+                [_table] = new() { ConsistentRead = true, Keys = [.. keys] }
             };
             while (pending is { Count: > 0 })
             {

@@ -11,14 +11,25 @@ public sealed class DynamoDbKeyRing(IAmazonDynamoDB dynamoDb, IOptions<AwsOption
 {
     private const string Partition = "KEYRING";
     private const string Xml = "xml";
+    private const string First = "first";
 
     private readonly string _table = options.Value.TableName;
+    private volatile bool _empty;
 
     /// <summary>The interface is synchronous; data protection calls it off the request's own thread of work, rarely.</summary>
-    public IReadOnlyCollection<XElement> GetAllElements() => Task.Run(ReadAsync).GetAwaiter().GetResult();
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        var elements = Task.Run(ReadAsync).GetAwaiter().GetResult();
+        _empty = elements.Count == 0;
+        return elements;
+    }
 
+    /// <summary>
+    /// Of instances that make the first key at the same moment one is heard: the others find its key when they read the ring
+    /// next, which data protection does after storing, and all use the same from then on.
+    /// </summary>
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => PutAsync(element, friendlyName)).GetAwaiter().GetResult();
+        Task.Run(() => PutAsync(element, _empty ? First : friendlyName)).GetAwaiter().GetResult();
 
     private Task<List<XElement>> ReadAsync() => AwsCall.RunAsync(
         async bounded => await dynamoDb.Paginators.Query(new QueryRequest(_table)
@@ -31,7 +42,7 @@ public sealed class DynamoDbKeyRing(IAmazonDynamoDB dynamoDb, IOptions<AwsOption
         AwsCall.AtStart);
 
     /// <summary>Written once; the same key once more, as a resent request brings it, is no harm.</summary>
-    private Task<PutItemResponse> PutAsync(XElement element, string name)
+    private Task<PutItemResponse?> PutAsync(XElement element, string name)
     {
         var xml = new AttributeValue(element.ToString(SaveOptions.DisableFormatting));
         var put = new PutItemRequest
@@ -41,6 +52,18 @@ public sealed class DynamoDbKeyRing(IAmazonDynamoDB dynamoDb, IOptions<AwsOption
             ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {Xml} = :xml",
             ExpressionAttributeValues = new() { [":xml"] = xml }
         };
-        return AwsCall.RunAsync(bounded => dynamoDb.PutItemAsync(put, bounded), CancellationToken.None);
+        return AwsCall.RunAsync<PutItemResponse?>(
+            async bounded =>
+            {
+                try
+                {
+                    return await dynamoDb.PutItemAsync(put, bounded);
+                }
+                catch (ConditionalCheckFailedException) when (name == First)
+                {
+                    return null;
+                }
+            },
+            CancellationToken.None);
     }
 }

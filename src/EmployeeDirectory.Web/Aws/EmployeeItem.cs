@@ -8,8 +8,8 @@ using EmployeeDirectory.Web.Features.History;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
-/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; a
-/// partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
+/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; nothing in it
+/// is ever deleted, so the key of the entries' values has a partition of its own. A partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
 /// </summary>
 public static class EmployeeItem
 {
@@ -27,13 +27,17 @@ public static class EmployeeItem
     public const string Id = "id";
     public const string Version = "version";
     public const string DeletedAt = "deletedAt";
+    public const string ErasedAt = "erasedAt";
 
     public const string HistoryPrefix = "HISTORY#";
     private const string Profile = "PROFILE";
+    private const string Secret = "secret";
 
     public static Dictionary<string, AttributeValue> ProfileKey(Guid id) => Key(Partition(id), Profile);
 
     public static Dictionary<string, AttributeValue> GuardKey(string email) => Key($"EMAIL#{email}", "GUARD");
+
+    public static Dictionary<string, AttributeValue> PersonKeyKey(Guid id) => Key($"KEY#{id}", "KEY");
 
     /// <summary>Counts the moves of people to other managers, see <see cref="DynamoDbEmployeeStore"/>.</summary>
     public static readonly Dictionary<string, AttributeValue> ReportingLinesKey = Key("REPORTING", "LINES");
@@ -51,7 +55,7 @@ public static class EmployeeItem
 
     public static Dictionary<string, AttributeValue> Of(Employee employee)
     {
-        var item = Attributes(JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee), ProfileKey(employee.Id));
+        var item = employee.IsErased ? Tombstone(employee) : Attributes(JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee), ProfileKey(employee.Id));
         item[ChangeHour] = new(Hour(employee.UpdatedAt.UtcDateTime));
         item[ChangedAt] = new(Time(employee.UpdatedAt));
         if (employee.DeletedAt is { } deletedAt)
@@ -70,22 +74,41 @@ public static class EmployeeItem
         return item;
     }
 
+    public static Dictionary<string, AttributeValue> Of(PersonKey key, Guid id)
+    {
+        var item = PersonKeyKey(id);
+        item[Secret] = new() { B = new MemoryStream(key.Secret, writable: false) };
+        return item;
+    }
+
+    public static PersonKey ToPersonKey(Dictionary<string, AttributeValue> item) => new(item[Secret].B.ToArray());
+
     public static Dictionary<string, AttributeValue> ReportingLines(long moves) =>
         new(ReportingLinesKey) { [Version] = Number(moves) };
 
-    public static Employee ToEmployee(Dictionary<string, AttributeValue> item) =>
-        JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;
+    public static Employee ToEmployee(Dictionary<string, AttributeValue> item) => item.TryGetValue(ErasedAt, out var at)
+        ? Employee.Erased(
+            Guid.Parse(item[Id].S), long.Parse(item[Version].N, CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+        : JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.Employee)!;
 
     public static HistoryEntry ToHistoryEntry(Dictionary<string, AttributeValue> item) =>
         JsonSerializer.Deserialize(Json(item), EmployeeJson.Default.HistoryEntry)!;
 
     public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
+    private static Dictionary<string, AttributeValue> Tombstone(Employee erased) => new(ProfileKey(erased.Id))
+    {
+        [Id] = new(erased.Id.ToString()),
+        [Version] = Number(erased.Version),
+        [ErasedAt] = new(Time(erased.ErasedAt!.Value))
+    };
+
     private static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
-    private static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
+    internal static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
 
-    private static Dictionary<string, AttributeValue> Attributes(string json, Dictionary<string, AttributeValue> key)
+    internal static Dictionary<string, AttributeValue> Attributes(string json, Dictionary<string, AttributeValue> key)
     {
         var item = Document.FromJson(json).ToAttributeMap();
         foreach (var (name, value) in key)
@@ -93,6 +116,6 @@ public static class EmployeeItem
         return item;
     }
 
-    private static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
+    internal static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
         new() { [PartitionKey] = new(partition), [SortKey] = new(sort) };
 }

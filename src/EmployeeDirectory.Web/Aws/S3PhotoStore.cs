@@ -3,7 +3,6 @@ using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Imaging;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Aws;
@@ -41,14 +40,21 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
         },
         ct);
 
+    /// <summary>In a bucket that keeps versions, deleting an object would only hide it.</summary>
     public Task DeleteAsync(string photoId, CancellationToken ct) => AwsCall.RunAsync(
-        bounded => s3.DeleteObjectsAsync(
-            new DeleteObjectsRequest
-            {
-                BucketName = _bucket,
-                Objects = [.. Renditions.Sizes.Select(size => new KeyVersion { Key = Key(photoId, size) })]
-            },
-            bounded),
+        async bounded =>
+        {
+            var request = new ListVersionsRequest { BucketName = _bucket, Prefix = $"{Prefix}{photoId}/" };
+            while ((await s3.ListVersionsAsync(request, bounded)).Versions is { Count: > 0 } versions)
+                await s3.DeleteObjectsAsync(
+                    new DeleteObjectsRequest
+                    {
+                        BucketName = _bucket,
+                        Objects = [.. versions.Select(version => new KeyVersion { Key = version.Key, VersionId = version.VersionId })]
+                    },
+                    bounded);
+            return true;
+        },
         ct);
 
     public async IAsyncEnumerable<StoredPhoto> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

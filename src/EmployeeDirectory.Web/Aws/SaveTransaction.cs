@@ -1,9 +1,14 @@
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Erasures;
+using EmployeeDirectory.Web.Features.History;
 
 namespace EmployeeDirectory.Web.Aws;
 
-/// <summary>One save as one TransactWriteItems request: profile, history entry, e-mail guards and what the manager needs.</summary>
+/// <summary>
+/// One save as one TransactWriteItems request: profile, history entry and the key of its values, its line in the log, e-mail
+/// guards and what the manager needs. Or the erasure of someone.
+/// </summary>
 public sealed class SaveTransaction
 {
     private readonly string _table;
@@ -27,6 +32,13 @@ public sealed class SaveTransaction
             Item = EmployeeItem.Of(plan.Entry),
             ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
         });
+        Add(new Put { Item = LogItem.Of(AuditEvent.Of(plan.Entry)) });
+        if (plan.NewKey is { } key)
+            Add(new Put
+            {
+                Item = EmployeeItem.Of(key, plan.Saved.Id),
+                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
+            });
         if (plan.FreedEmail is { } freed)
             Add(new Delete { Key = EmployeeItem.GuardKey(freed) });
         _guard = plan.TakenEmail is null ? -1 : Request.TransactItems.Count;
@@ -37,6 +49,21 @@ public sealed class SaveTransaction
                 ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.EmployeeId} = :id",
                 ExpressionAttributeValues = new() { [":id"] = new(plan.Saved.Id.ToString()) }
             });
+    }
+
+    public SaveTransaction(string table, ErasurePlan plan)
+    {
+        (_table, _guard) = (table, -1);
+        Add(new Put
+        {
+            Item = EmployeeItem.Of(plan.Tombstone),
+            ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.Version} = :expected",
+            ExpressionAttributeValues = new() { [":expected"] = EmployeeItem.Number(plan.Tombstone.Version - 1) }
+        });
+        Add(new Put { Item = LogItem.Of(plan.Line) });
+        Add(new Delete { Key = EmployeeItem.PersonKeyKey(plan.Tombstone.Id) });
+        if (plan.FreedEmail is { } freed)
+            Add(new Delete { Key = EmployeeItem.GuardKey(freed) });
     }
 
     /// <summary>The token makes the SDK's own retries of this request safe; a new attempt is a new request.</summary>
@@ -51,7 +78,7 @@ public sealed class SaveTransaction
             TableName = _table,
             Key = EmployeeItem.ProfileKey(id),
             ConditionExpression =
-                $"attribute_exists({EmployeeItem.PartitionKey}) and attribute_not_exists({EmployeeItem.DeletedAt})"
+                $"attribute_exists({EmployeeItem.PartitionKey}) and attribute_not_exists({EmployeeItem.DeletedAt}) and attribute_not_exists({EmployeeItem.ErasedAt})"
         }
     });
 

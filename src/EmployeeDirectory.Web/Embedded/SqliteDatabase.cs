@@ -44,6 +44,15 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Writes all that is in here now to another file, which must not be there yet.</summary>
+    public void CopyTo(string path) => Read(connection =>
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        connection.BackupDatabase(copy);
+        return true;
+    });
+
     /// <summary>Runs <paramref name="change"/> in a transaction that holds the write lock from its start, and commits.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => WriteAsync(change, _ => { }, ct);
 
@@ -72,6 +81,30 @@ public sealed class SqliteDatabase : IDisposable
             Reset(connection, on: false);
             Execute(connection, _schema);
             return _damaged = false;
+        },
+        ct);
+
+    /// <summary>For a change after which nothing of what it takes away may be left in the file: the next <see cref="ScrubAsync"/> sees to it.</summary>
+    public static void DemandScrub(SqliteConnection connection) => Execute(connection, "pragma user_version = 1");
+
+    /// <summary>
+    /// Where a change has demanded it, be it before a restart, rewrites the file and empties its log: SQLite leaves what was
+    /// deleted on free pages, and copies of it on others. Who reads meanwhile is not kept from it; who writes waits.
+    /// </summary>
+    /// <param name="before">Statements that take away what tables of the schema keep of deleted rows.</param>
+    /// <returns>Whether it was demanded.</returns>
+    /// <exception cref="StoreUnavailableException">It is still demanded.</exception>
+    public Task<bool> ScrubAsync(CancellationToken ct, string before = "") => !Read(IsScrubDemanded) ? Task.FromResult(false) : AloneAsync(
+        () =>
+        {
+            using var connection = Open();
+            Execute(connection, $"{before} vacuum; pragma busy_timeout = {(int)WriterPatience.TotalMilliseconds};");
+            var inUse = Query(connection, "pragma wal_checkpoint(truncate)", row => row.GetBoolean(0))[0];
+            Execute(connection, "pragma busy_timeout = 0");
+            if (inUse)
+                throw new StoreUnavailableException("Others read the database all the while.", new TimeoutException());
+            Execute(connection, "pragma user_version = 0");
+            return true;
         },
         ct);
 
@@ -116,6 +149,9 @@ public sealed class SqliteDatabase : IDisposable
             _writer.Release();
         }
     }
+
+    private static bool IsScrubDemanded(SqliteConnection connection) =>
+        Query(connection, "pragma user_version", row => row.GetInt64(0))[0] != 0;
 
     private static void Reset(SqliteConnection connection, bool on) =>
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_RESET_DATABASE, on ? 1 : 0, out _);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Erasures;
 using EmployeeDirectory.Web.Features.History;
 using Microsoft.Data.Sqlite;
 using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
@@ -21,10 +22,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
         create unique index if not exists employee_change on employee(change_number);
         create table if not exists change_counter(number integer not null) strict;
         insert into change_counter select 0 where not exists (select 1 from change_counter);
-        create table if not exists history(
-            employee_id text not null, version integer not null, document text not null,
-            primary key (employee_id, version)) strict, without rowid;
-        """;
+        """ + SqliteHistory.Schema + SqliteAuditStore.Schema;
 
     private const int Page = 1000;
 
@@ -34,12 +32,16 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
     public Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct) =>
         database.WriteAsync(connection => Save(connection, changed, author), ct);
 
+    /// <summary>Comes back when nothing in the file tells of them any more; when that fails, it is tried again with the next erasure and each day.</summary>
+    public async Task<SaveResult> EraseAsync(Guid id, long version, Author author, CancellationToken ct)
+    {
+        var result = await database.WriteAsync(connection => Erase(connection, id, version, author), ct);
+        await database.ScrubAsync(CancellationToken.None);
+        return result;
+    }
+
     public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<HistoryEntry>>(database.Read(connection => Query(
-            connection,
-            "select document from history where employee_id = $id order by version",
-            row => JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.HistoryEntry)!,
-            ("$id", Key(id)))));
+        Task.FromResult(database.Read(connection => SqliteHistory.Read(connection, id)));
 
     public async IAsyncEnumerable<RecordVersion> ReadVersionsAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -84,16 +86,21 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
     public Task PingAsync(CancellationToken ct) => GetIdentityAsync(ct);
 
     /// <summary>Forgets the records whose time for restoring is over. Their history stays.</summary>
-    public Task<int> PurgeAsync(CancellationToken ct) => database.WriteAsync(
-        connection => Execute(
-            connection, "delete from employee where deleted_at <= $limit", ("$limit", Text(clock.GetUtcNow() - Employee.DeletedRetention))),
-        ct);
+    public async Task<int> PurgeAsync(CancellationToken ct)
+    {
+        var purged = await database.WriteAsync(
+            connection => Execute(
+                connection, "delete from employee where deleted_at <= $limit", ("$limit", Text(clock.GetUtcNow() - Employee.DeletedRetention))),
+            ct);
+        await database.ScrubAsync(ct);
+        return purged;
+    }
 
     public void Dispose() => database.Dispose();
 
     private SaveResult Save(SqliteConnection connection, Employee next, Author author)
     {
-        var (result, plan) = SavePlan.Decide(Find(connection, next.Id), next, author, clock.GetUtcNow());
+        var (result, plan) = SavePlan.Decide(Find(connection, next.Id), SqliteHistory.FindKey(connection, next.Id), next, author, clock.GetUtcNow());
         if (plan is null)
             return result!;
         if (plan.TakenEmail is { } email && Exists(connection, "select 1 from employee where email_key = $key and id <> $id", ("$key", email), ("$id", Key(next.Id))))
@@ -104,9 +111,27 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
         return new SaveResult(SaveOutcome.Saved, plan.Saved);
     }
 
+    private SaveResult Erase(SqliteConnection connection, Guid id, long version, Author author)
+    {
+        var (result, plan) = ErasurePlan.Decide(
+            id, Find(connection, id), SqliteHistory.LastVersion(connection, id), version, author, clock.GetUtcNow());
+        if (plan is null)
+            return result!;
+        Write(connection, plan.Tombstone);
+        SqliteHistory.DestroyKey(connection, id);
+        SqliteAuditStore.Append(connection, plan.Line);
+        DemandScrub(connection);
+        return new SaveResult(SaveOutcome.Saved, plan.Tombstone);
+    }
+
     private static void Write(SqliteConnection connection, SavePlan plan)
     {
-        var saved = plan.Saved;
+        Write(connection, plan.Saved);
+        SqliteHistory.Append(connection, plan.Entry, plan.NewKey);
+        SqliteAuditStore.Append(connection, AuditEvent.Of(plan.Entry));
+    }
+
+    private static void Write(SqliteConnection connection, Employee saved) =>
         Execute(
             connection,
             """
@@ -120,12 +145,6 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
             ("$deleted", saved.DeletedAt is { } at ? Text(at) : null),
             ("$number", Query(connection, "update change_counter set number = number + 1 returning number", row => row.GetInt64(0))[0]),
             ("$document", JsonSerializer.Serialize(saved, EmployeeJson.Default.Employee)));
-        Execute(
-            connection,
-            "insert into history(employee_id, version, document) values ($id, $version, $document)",
-            ("$id", Key(saved.Id)), ("$version", saved.Version),
-            ("$document", JsonSerializer.Serialize(plan.Entry, EmployeeJson.Default.HistoryEntry)));
-    }
 
     private static SaveOutcome? ManagerProblem(SqliteConnection connection, Employee saved)
     {
@@ -133,7 +152,7 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
             connection,
             """
             with recursive line(id, manager_id, depth) as (
-                select id, manager_id, 1 from employee where id = $manager and deleted_at is null
+                select id, manager_id, 1 from employee where id = $manager and deleted_at is null and document ->> 'erasedAt' is null
                 union all
                 select employee.id, employee.manager_id, depth + 1 from employee join line on employee.id = line.manager_id
                 where line.id <> $id and depth <= $limit)

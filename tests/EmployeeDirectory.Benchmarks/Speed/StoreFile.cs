@@ -23,7 +23,7 @@ internal static class StoreFile
 
     /// <summary>As the first save leaves it.</summary>
     public static Employee Saved(Employee person) =>
-        SavePlan.Decide(null, person, new Author("sample", null, null, person.Id), DateTimeOffset.UtcNow).Plan!.Saved;
+        SavePlan.Decide(null, null, person, new Author("sample", null, null, person.Id), DateTimeOffset.UtcNow).Plan!.Saved;
 
     private static int Insert(SqliteConnection connection, Employee[] people)
     {

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
@@ -7,10 +10,10 @@ namespace EmployeeDirectory.Deploy.Tests.Templates;
 /// <summary>What an instance may do.</summary>
 public sealed partial class RoleTests
 {
-    private const string Table = "table/${TableName}";
-
     private static readonly JsonNode[] Statements =
         [.. Template.Application["InstanceRole"]["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())!];
+
+    private static JsonNode Deleting => Assert.Single(Allowed, statement => statement["Action"].Strings().Contains("dynamodb:DeleteItem"));
 
     private static IEnumerable<JsonNode> Allowed => Statements.Where(statement => statement["Effect"]!.ToString() == "Allow");
 
@@ -36,23 +39,43 @@ public sealed partial class RoleTests
         });
 
     [Fact]
-    public void Log_Deleting_IsNotAllowed()
+    public void HistoryAndLog_Deleting_IsNotAllowed()
     {
-        var deleting = Assert.Single(Allowed, statement => statement["Action"].Strings().Contains("dynamodb:DeleteItem"));
-        Assert.Equal("dynamodb:DeleteItem", Assert.Single(deleting["Action"].Strings()));
-        Assert.EndsWith(Table, deleting["Resource"]!["Fn::Sub"]!.ToString());
-        var partitions = deleting["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"].Strings();
-        Assert.NotEmpty(partitions);
-        Assert.DoesNotContain(partitions, partition => partition is "*" || partition.StartsWith("LOG", StringComparison.Ordinal) || partition.StartsWith("KEYRING", StringComparison.Ordinal));
-        // ForAllValues holds for a request without any key, too.
-        Assert.Equal("false", deleting["Condition"]!["Null"]!["dynamodb:LeadingKeys"]!.ToString());
+        string[] kept =
+        [
+            EmployeeItem.Partition(Guid.Empty), LogItem.Partition(new DateOnly(2026, 3, 1)), LogItem.Days, "KEYRING", PartitionOf(EmployeeItem.ReportingLinesKey)
+        ];
+        Assert.DoesNotContain(kept, MayDelete);
     }
+
+    [Fact]
+    public void WhatTheProgramDeletes_Deleting_IsAllowed()
+    {
+        var suggestion = new Suggestion { Id = Guid.Empty, EmployeeId = Guid.Empty, By = "account", At = DateTimeOffset.UnixEpoch, Field = "Email" };
+        Dictionary<string, AttributeValue>[] deleted =
+        [
+            EmployeeItem.GuardKey("a@example.com"), EmployeeItem.PersonKeyKey(Guid.Empty), AccountItem.AccountKey("a"), AccountItem.SessionKey("a", "b"),
+            AccountItem.ListKey("a"), AccountItem.IdentityKey("a", "b"), AccountItem.EmployeeKey(Guid.Empty), AccountItem.InvitationKey("a"),
+            SuggestionItem.Key(Guid.Empty, Guid.Empty), SuggestionItem.OpenKey(suggestion), SuggestionItem.AccountKey(suggestion)
+        ];
+        Assert.All(deleted, key => Assert.True(MayDelete(PartitionOf(key)), PartitionOf(key)));
+    }
+
+    [Fact]
+    public void Deleting_WithoutAKey_IsNotAllowed() =>
+        // ForAllValues alone holds for a request without any.
+        Assert.Equal("false", Deleting["Condition"]!["Null"]!["dynamodb:LeadingKeys"]!.ToString());
 
     [Fact]
     public void Items_Updating_IsDenied() => Assert.Contains(
         Statements,
         statement => statement["Effect"]!.ToString() == "Deny" && statement["Resource"]!.ToString() == "*"
             && statement["Action"].Strings().Intersect(["dynamodb:UpdateItem", "dynamodb:PartiQL*", "dynamodb:BatchWriteItem"]).Count() == 3);
+
+    private static string PartitionOf(Dictionary<string, AttributeValue> key) => key[EmployeeItem.PartitionKey].S;
+
+    private static bool MayDelete(string partition) => Deleting["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"].Strings()
+        .Any(pattern => pattern == partition || pattern.EndsWith('*') && partition.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
     [GeneratedRegex(@"dynamoDb\.(?:Paginators\.(?<paged>\w+)\(|(?<plain>\w+)Async\()", RegexOptions.IgnoreCase)]
     private static partial Regex Calls();

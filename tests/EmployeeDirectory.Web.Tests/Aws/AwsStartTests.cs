@@ -8,6 +8,7 @@ namespace EmployeeDirectory.Web.Tests.Aws;
 public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
+    private readonly CookieContainer _admin = new();
     private AwsStandIns _aws = null!;
 
     public async ValueTask InitializeAsync() => _aws = await AwsStandIns.StartAsync(dynamoDb, s3);
@@ -35,11 +36,11 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     public async Task Start_CreateMissing_MakesTableAndBucketAndKeepsWhatIsInThem()
     {
         string profile, photo;
-        using (var first = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
+        using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
             (profile, photo) = await first.Client.AddWithPhotoAsync("Kept Throughout");
 
         using var elsewhere = new TemporaryFolder();
-        using var second = await DirectoryProcess.StartAsync(elsewhere, _aws.SettingsWithKey);
+        using var second = await DirectoryProcess.StartAsync(elsewhere, _admin, _aws.SettingsWithKey);
 
         Assert.Contains(profile, await second.Client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await second.Client.GetAsync(photo)).StatusCode);
@@ -49,11 +50,11 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     [Fact]
     public async Task Start_TableOutOfReach_GoesOnFromTheEarlierReadModelAndSaysSo()
     {
-        using (var first = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
+        using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
             await first.Client.AddAsync("Seen Before");
         _aws.Table.Break(Fault.Refuse);
 
-        using var site = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey);
+        using var site = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey);
 
         Assert.Contains("Degraded", await site.Client.GetStringAsync("/health"), StringComparison.Ordinal);
         Assert.Contains("Seen Before", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
@@ -67,10 +68,10 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     [Fact]
     public async Task Start_TableThatNeverAnswers_TakesNoLongerThanOneCall()
     {
-        (await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey)).Dispose();
+        (await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey)).Dispose();
         _aws.Table.Break(Fault.Stall);
         var clock = Stopwatch.StartNew();
-        using var site = await DirectoryProcess.StartAsync(_data, [.. _aws.SettingsWithKey, ("Aws__CreateMissing", "false")]);
+        using var site = await DirectoryProcess.StartAsync(_data, _admin, [.. _aws.SettingsWithKey, ("Aws__CreateMissing", "false")]);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(12));
         TestContext.Current.TestOutputHelper?.WriteLine($"200 on /health after {clock.Elapsed}");
     }
@@ -79,11 +80,11 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     public async Task Post_KeysOutOfReachSinceTheStart_IsNotTakenForAForgedForm()
     {
         PageForm form;
-        using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using (var first = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
+        using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _admin });
+        using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
             form = (await visitor.GetPageAsync($"{first.Address}employees/new")).Form("/employees/new").With("DisplayName", "Patient");
         _aws.Table.Break(Fault.Refuse);
-        using var site = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey);
+        using var site = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey);
         form.Address = $"{site.Address}employees/new";
 
         var refused = await form.PostAsync();
@@ -99,7 +100,7 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     [Fact]
     public async Task Start_TableOutOfReachAndNoReadModelOfIt_WaitsUntilItAnswers()
     {
-        using (var first = await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
+        using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
             await first.Client.AddAsync("Of Another Table");
         using (var elsewhere = new TemporaryFolder())
         using (await DirectoryProcess.StartAsync(elsewhere, OtherTable))

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,6 +29,26 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
             var puts = chunk.Select(person => new WriteRequest(new PutRequest(EmployeeItem.Of(person))));
             Assert.Empty((await client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [_table] = [.. puts] } }, stop)).UnprocessedItems ?? []);
         });
+    }
+
+    protected override IAuditStore Log => new DynamoDbAuditStore(engine.ClientAsync().GetAwaiter().GetResult(), Options.Create(new AwsOptions { TableName = _table }));
+
+    protected override async Task<IReadOnlyList<byte[]>> DumpAsync()
+    {
+        using var client = await engine.ClientAsync();
+        return await client.DumpAsync(_table);
+    }
+
+    protected override async Task ForgetExpiredAsync(Guid id)
+    {
+        using var client = await engine.ClientAsync();
+        await client.DeleteItemAsync(_table, EmployeeItem.ProfileKey(id), Stop);
+    }
+
+    protected override async Task AppendPlainAsync(HistoryEntry entry)
+    {
+        using var client = await engine.ClientAsync();
+        await client.PutItemAsync(_table, EmployeeItem.Of(entry), Stop);
     }
 
     [Fact]

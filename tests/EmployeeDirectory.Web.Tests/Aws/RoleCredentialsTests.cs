@@ -27,7 +27,7 @@ public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : 
     [Fact]
     public async Task Role_SignsEveryRequestToTableAndBucket()
     {
-        using var site = await DirectoryProcess.StartAsync(_data, Settings(_metadata.Endpoint));
+        using var site = await DirectoryProcess.StartAsync(_data, new CookieContainer(), Settings(_metadata.Endpoint));
         await site.Client.AddWithPhotoAsync("Rosa Role");
 
         Assert.Subset(_metadata.HandedOut.ToHashSet(), KeysOf(_aws.Table));
@@ -40,7 +40,7 @@ public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : 
     public async Task Role_UnderSteadyUse_IsRenewedBeforeItExpiresAndNoRequestFails()
     {
         _metadata.Lifetime = TimeSpan.FromSeconds(10);
-        using var site = await DirectoryProcess.StartAsync(_data, Settings(_metadata.Endpoint));
+        using var site = await DirectoryProcess.StartAsync(_data, new CookieContainer(), Settings(_metadata.Endpoint));
         var (profile, photo) = await site.Client.AddWithPhotoAsync("Rosa Role");
         for (var clock = Stopwatch.StartNew(); KeysOf(_aws.Table).Count < 3 || KeysOf(_aws.Bucket).Count < 3; await Task.Delay(20))
         {

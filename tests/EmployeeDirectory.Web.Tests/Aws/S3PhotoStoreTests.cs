@@ -1,3 +1,4 @@
+using Amazon.S3;
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
@@ -18,6 +19,24 @@ public sealed class S3PhotoStoreTests(S3Server engine) : PhotoStoreContract
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.PingAsync(Stop));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.GetAsync("0", 64, Stop));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.PutAsync("0", 64, new byte[] { 1 }, Stop));
+    }
+
+    [Fact]
+    public async Task Delete_InABucketThatKeepsVersions_LeavesNone()
+    {
+        var bucket = await engine.NewBucketAsync();
+        using var s3 = await engine.ClientAsync();
+        await s3.PutBucketVersioningAsync(new() { BucketName = bucket, VersioningConfig = new() { Status = VersionStatus.Enabled } }, Stop);
+        var (store, id) = (await OpenAsync(bucket), new string('a', 32));
+        for (var version = 0; version < 3; version++)
+            await store.PutAsync(id, 64, new byte[] { 1 }, Stop);
+        await s3.DeleteObjectAsync(bucket, $"photos/{id}/64.webp", Stop);
+        await store.PutAsync(new string('b', 32), 64, new byte[] { 1 }, Stop);
+
+        await store.DeleteAsync(id, Stop);
+
+        var left = (await s3.ListVersionsAsync(bucket, Stop)).Versions;
+        Assert.Equal($"photos/{new string('b', 32)}/64.webp", Assert.Single(left).Key);
     }
 
     private async Task<S3PhotoStore> OpenAsync(string bucket) =>

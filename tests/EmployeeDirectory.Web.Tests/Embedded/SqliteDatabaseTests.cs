@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Tests.Embedded;
@@ -59,6 +60,64 @@ public sealed class SqliteDatabaseTests : IDisposable
         });
         Assert.Equal(["before"], seen);
         Assert.Empty(Notes());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Scrub_Demanded_LeavesNothingOfWhatWasDeletedInAnyFile(bool afterARestart)
+    {
+        var traces = new Traces();
+        await AddAsync(traces.Next());
+        await AddAsync(traces.Next() + new string('x', 9000));
+        await _database.WriteAsync(
+            connection =>
+            {
+                DemandScrub(connection);
+                return Execute(connection, "delete from note");
+            },
+            Stop);
+        await AddAsync("kept");
+        Assert.NotEmpty(traces.In(Traces.Files(_folder.Path)));
+        if (afterARestart)
+            _database.Dispose();
+        using var again = new SqliteDatabase(Path, Schema, "off");
+
+        await again.ScrubAsync(Stop);
+
+        Assert.Empty(traces.In(Traces.Files(_folder.Path)));
+        Assert.Equal(["kept"], again.Read(Notes));
+    }
+
+    [Fact]
+    public async Task Scrub_NotDemanded_TouchesNothing()
+    {
+        var traces = new Traces();
+        await AddAsync(traces.Next());
+        await _database.ScrubAsync(Stop);
+        Assert.NotEmpty(traces.In(Traces.Files(_folder.Path, "*-wal")));
+    }
+
+    [Fact]
+    public async Task Scrub_WhileSomeoneReadsForLong_IsStillDemanded()
+    {
+        var traces = new Traces();
+        await AddAsync(traces.Next());
+        await _database.WriteAsync(
+            connection =>
+            {
+                DemandScrub(connection);
+                return Execute(connection, "delete from note");
+            },
+            Stop);
+        _database.Read(connection =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: true);
+            Notes(connection);
+            return Assert.Throws<StoreUnavailableException>(() => _database.ScrubAsync(Stop).GetAwaiter().GetResult());
+        });
+        await _database.ScrubAsync(Stop);
+        Assert.Empty(traces.In(Traces.Files(_folder.Path)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Features.Employees;
+using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Embedded;
@@ -23,6 +25,30 @@ public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
     {
         foreach (var person in people)
             await Store.AddAsync(person with { Version = 0 });
+    }
+
+    protected override IAuditStore Log => new SqliteAuditStore(_database);
+
+    protected override Task<IReadOnlyList<byte[]>> DumpAsync() => Task.FromResult<IReadOnlyList<byte[]>>([.. Traces.Files(_folder.Path)]);
+
+    protected override Task ForgetExpiredAsync(Guid id) => ((SqliteEmployeeStore)Store).PurgeAsync(Stop);
+
+    protected override Task AppendPlainAsync(HistoryEntry entry) => _database.WriteAsync(
+        connection =>
+        {
+            SqliteHistory.Append(connection, entry, newKey: null);
+            return true;
+        },
+        Stop);
+
+    [Fact]
+    public async Task Purge_OfTombstones_LeavesThem()
+    {
+        var person = await Store.AddAsync(Someone());
+        Accepted(await Store.EraseAsync(person.Id, 1, Author(), Stop));
+        Clock.Advance(Employee.DeletedRetention * 2);
+        Assert.Equal(0, await ((SqliteEmployeeStore)Store).PurgeAsync(Stop));
+        Assert.True((await Store.GetAsync(person.Id, Stop))!.IsErased);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
 
@@ -7,20 +8,27 @@ namespace EmployeeDirectory.Web.Tests.Site;
 public sealed class DirectoryProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "AllowedHosts", "RateLimits__", "Logging__", "Urls"];
+    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Logging__", "Urls"];
 
     private readonly ChildProcess _program;
 
     /// <summary>Starts the program and returns at once.</summary>
-    public DirectoryProcess(TemporaryFolder data, params IEnumerable<(string Key, string Value)> settings)
+    public DirectoryProcess(TemporaryFolder data, params IEnumerable<(string Key, string Value)> settings) : this(data, new CookieContainer(), settings)
+    {
+    }
+
+    private DirectoryProcess(TemporaryFolder data, CookieContainer cookies, IEnumerable<(string Key, string Value)> settings)
     {
         Address = Loopback.Url(Loopback.FreePort());
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        Visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => Settings.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(name => name, _ => (string?)null);
         environment["HOME"] = environment["Storage__DataFolder"] = data.Path;
         environment["Urls"] = Address.ToString();
+        foreach (var policy in Haste.Policies)
+            environment[$"RateLimits__{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             environment[key] = value;
         _program = new("dotnet", [Assembly], data.Path, environment);
@@ -30,17 +38,31 @@ public sealed class DirectoryProcess : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Someone who is not signed in.</summary>
+    public HttpClient Visitor { get; }
+
     public string Output => _program.Output;
+
+    /// <summary>What it holds of the machine's memory, in megabytes (Linux).</summary>
+    public double Memory => double.Parse(
+        File.ReadLines($"/proc/{_program.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) / 1000;
 
     /// <summary>The one line of the error stream.</summary>
     public string Error => Assert.Single(_program.Errors);
 
-    public static async Task<DirectoryProcess> StartAsync(TemporaryFolder data, params IEnumerable<(string Key, string Value)> settings)
+    public static Task<DirectoryProcess> StartAsync(TemporaryFolder data, params IEnumerable<(string Key, string Value)> settings) =>
+        StartAsync(data, admin: null, settings);
+
+    /// <param name="admin">Cookies of an admin, who is signed in with the first start and stays so with those that follow.</param>
+    public static async Task<DirectoryProcess> StartAsync(TemporaryFolder data, CookieContainer? admin, params IEnumerable<(string Key, string Value)> settings)
     {
-        var site = new DirectoryProcess(data, settings);
+        var site = new DirectoryProcess(data, admin ?? new(), settings);
         try
         {
             await site.WaitForHealthAsync(HttpStatusCode.OK);
+            if (admin is { Count: 0 })
+                await site.BecomeAdminAsync();
             return site;
         }
         catch
@@ -53,6 +75,16 @@ public sealed class DirectoryProcess : IDisposable
     /// <param name="status">Null: nobody listens.</param>
     public Task WaitForHealthAsync(HttpStatusCode? status) =>
         _program.WaitUntilAsync(async () => await Loopback.StatusAsync(new Uri(Address, "health")) == status, Limit);
+
+    /// <summary>By the link that the first start prints.</summary>
+    private async Task BecomeAdminAsync()
+    {
+        const string link = "/invitation?code=";
+        await _program.WaitUntilAsync(() => Task.FromResult(Output.Contains(link, StringComparison.Ordinal)), Limit);
+        var invitation = await Client.GetPageAsync(link + Output.Split(link)[1].Split('\n')[0].Trim());
+        var accepted = await invitation.Form("/invitation").With("Name", "Ada Admin").With("Password", "a few words that nobody guesses").PostAsync();
+        Assert.Equal(HttpStatusCode.Redirect, accepted.Status);
+    }
 
     public void Terminate() => _program.Signal("TERM");
 
@@ -68,6 +100,7 @@ public sealed class DirectoryProcess : IDisposable
     {
         _program.Dispose();
         Client.Dispose();
+        Visitor.Dispose();
     }
 
     // bin/Debug/net10.0 of the tests corresponds to bin/Debug/net10.0 of the program.

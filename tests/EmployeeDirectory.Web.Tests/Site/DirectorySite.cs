@@ -1,9 +1,16 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Tests.Engines;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 
@@ -19,6 +26,7 @@ public sealed class DirectorySite : WebApplicationFactory<Program>
 
     private DirectorySite(Action<IServiceCollection>? replace) => _replace = replace;
 
+    /// <summary>An admin's.</summary>
     public HttpClient Client => _client!;
 
     public string DataFolder => _settings["Storage:DataFolder"];
@@ -31,18 +39,49 @@ public sealed class DirectorySite : WebApplicationFactory<Program>
         var site = new DirectorySite(replace);
         site._settings["Urls"] = "http://127.0.0.1:0";
         site._settings["Storage:DataFolder"] = site._folder.Path;
+        foreach (var policy in Haste.Policies)
+            site._settings[$"RateLimits:{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             site._settings[key] = value;
         site.UseKestrel();
         site.StartServer();
         site._client = site.NewVisitor();
         await site.WaitForHealthAsync();
+        site._client = await site.NewVisitorAsync(Role.Admin);
         return site;
     }
 
-    /// <summary>A client with cookies of its own.</summary>
-    public HttpClient NewVisitor() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    /// <summary>Someone who is not signed in, with cookies of their own.</summary>
+    public HttpClient NewVisitor(CookieContainer? cookies = null) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = ClientOptions.BaseAddress };
+
+    /// <summary>Someone who is signed in, without the pages that lead to it.</summary>
+    /// <param name="employeeId">Their own record.</param>
+    public async Task<HttpClient> NewVisitorAsync(Role role, Guid? employeeId = null)
+    {
+        var account = await AddAccountAsync(role, employeeId);
+        var cookies = new CookieContainer();
+        cookies.Add(ClientOptions.BaseAddress, new Cookie(SessionCookie.Scheme, await StartSessionAsync(account)));
+        return NewVisitor(cookies);
+    }
+
+    public async Task<Account> AddAccountAsync(Role role, Guid? employeeId = null)
+    {
+        var name = $"{role} {Guid.NewGuid():N}"[..16];
+        var account = new Account { Id = SignIns.NewId(), Issuer = Account.Local, Subject = Passwords.SubjectOf(name), Name = name, Role = role, EmployeeId = employeeId };
+        return (await Services.GetRequiredService<IAccountStore>().SaveAsync(account, invitation: null, CancellationToken.None))!;
+    }
+
+    /// <returns>The value of a new session's cookie.</returns>
+    public async Task<string> StartSessionAsync(Account account)
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var session = new Session(SignIns.NewId(), account.Id, now, now, null, null);
+        await Services.GetRequiredService<IAccountStore>().StartSessionAsync(session, CancellationToken.None);
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Session.Lifetime };
+        return cookie.TicketDataFormat.Protect(new(new(Visitor.Identity(account, session.Id)), properties, SessionCookie.Scheme));
+    }
 
     public async Task<Page> GetAsync(string address) => await Page.ReadAsync(this, await Client.GetAsync(address));
 

@@ -1,3 +1,4 @@
+using System.Net;
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +15,10 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
 
     public FleetInstance There { get; private set; } = null!;
 
+    public string TableName => SettingOf("Aws__TableName");
+
+    public string Bucket => SettingOf("Aws__PhotoBucket");
+
     /// <summary>How far the clocks of both are ahead of the machine's.</summary>
     public TimeSpan Ahead
     {
@@ -24,8 +29,9 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _aws = await AwsStandIns.StartAsync(dynamoDb, s3);
-        Here = await FleetInstance.StartAsync(dynamoDb, _aws);
-        There = await FleetInstance.StartAsync(dynamoDb, _aws);
+        var admin = new CookieContainer();
+        Here = await FleetInstance.StartAsync(dynamoDb, _aws, admin);
+        There = await FleetInstance.StartAsync(dynamoDb, _aws, admin);
     }
 
     public async ValueTask DisposeAsync()
@@ -39,7 +45,7 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
     /// <param name="late">How long ago its saves look at the clock.</param>
     public async Task<DynamoDbEmployeeStore> TableAsync(TimeSpan late = default) => new(
         await dynamoDb.ClientAsync(),
-        Options.Create(new AwsOptions { TableName = _aws.Settings.First(setting => setting.Key == "Aws__TableName").Value }),
+        Options.Create(new AwsOptions { TableName = TableName }),
         new Skewed(TimeProvider.System, Ahead - late),
         NullLogger<DynamoDbEmployeeStore>.Instance);
 
@@ -52,4 +58,6 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
         foreach (var instance in (FleetInstance[])[Here, There])
             await ReadModelFile.AssertBecomesAsync(instance.ReadModel, await TableAsync());
     }
+
+    private string SettingOf(string name) => _aws.Settings.First(setting => setting.Key == name).Value;
 }

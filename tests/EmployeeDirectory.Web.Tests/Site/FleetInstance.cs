@@ -1,3 +1,4 @@
+using System.Net;
 using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Web.Tests.Site;
@@ -8,9 +9,11 @@ public sealed class FleetInstance : IAsyncDisposable
     private readonly TemporaryFolder _data = new();
     private readonly IEnumerable<(string Key, string Value)> _settings;
 
-    private FleetInstance(AwsStandIns aws, FaultProxy table)
+    private readonly CookieContainer _admin;
+
+    private FleetInstance(AwsStandIns aws, FaultProxy table, CookieContainer admin)
     {
-        Table = table;
+        (Table, _admin) = (table, admin);
         Clock = new(_data.PathOf("clock"));
         _settings = [.. aws.SettingsWithKey, ("AWS_ENDPOINT_URL_DYNAMODB", table.Endpoint.ToString()), .. Clock.Settings];
     }
@@ -25,15 +28,16 @@ public sealed class FleetInstance : IAsyncDisposable
 
     public string ReadModel => Assert.Single(Directory.GetFiles(_data.Path, "read-model-*.db"));
 
-    public static async Task<FleetInstance> StartAsync(DynamoDbLocal dynamoDb, AwsStandIns aws)
+    /// <param name="admin">Cookies that the clients of all instances share.</param>
+    public static async Task<FleetInstance> StartAsync(DynamoDbLocal dynamoDb, AwsStandIns aws, CookieContainer admin)
     {
-        var instance = new FleetInstance(aws, await FaultProxy.StartAsync(await dynamoDb.EndpointAsync()));
+        var instance = new FleetInstance(aws, await FaultProxy.StartAsync(await dynamoDb.EndpointAsync()), admin);
         await instance.StartAsync();
         return instance;
     }
 
     /// <summary>Starts the program, again on the files that it left.</summary>
-    public async Task StartAsync() => Process = await DirectoryProcess.StartAsync(_data, _settings);
+    public async Task StartAsync() => Process = await DirectoryProcess.StartAsync(_data, _admin, _settings);
 
     /// <param name="killed">Without a word, or as a service manager does.</param>
     public async Task StopAsync(bool killed)
@@ -46,7 +50,7 @@ public sealed class FleetInstance : IAsyncDisposable
         Process.Dispose();
     }
 
-    public async Task<bool> ListsAsync(string text) => (await Client.GetStringAsync("/")).Contains(text, StringComparison.Ordinal);
+    public async Task<bool> ListsAsync(string text) => (await Process.Visitor.GetStringAsync("/")).Contains(text, StringComparison.Ordinal);
 
     /// <summary>Waits until the instance has asked the table this often once more.</summary>
     public Task RequestsAsync(string operation, int times)

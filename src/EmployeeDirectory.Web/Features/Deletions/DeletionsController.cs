@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Deletions;
 
+[Admins]
 public sealed class DeletionsController(IEmployeeStore store, ReadModel people, TimeProvider clock) : Controller
 {
     public const int MaxListed = 500;
@@ -23,8 +25,9 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     [HttpPost("/employees/{id:guid}/delete")]
     public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { } employee)
-            return NotFound();
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsErased: false })
+            return this.Absent(employee);
         var deletedAt = employee.DeletedAt ?? clock.GetUtcNow();
         var result = await store.SaveAsync(
             employee with { DeletedAt = deletedAt, Version = version }, Author.Of(HttpContext, submissionId), ct);
@@ -47,8 +50,9 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     [HttpPost("/employees/{id:guid}/restore")]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, [FromForm] bool withoutEmail, CancellationToken ct)
     {
-        if (await store.GetAsync(id, ct) is not { } employee)
-            return NotFound();
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsErased: false })
+            return this.Absent(employee);
         if (!employee.IsDeleted)
             return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
         var restored = employee with { DeletedAt = null, Email = withoutEmail ? null : employee.Email, Version = version };

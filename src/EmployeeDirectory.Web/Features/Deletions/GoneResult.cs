@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,16 +6,19 @@ namespace EmployeeDirectory.Web.Features.Deletions;
 
 public static class GoneResult
 {
-    /// <summary>Answers for someone who is not here: 404 where there is no record, 410 where it is deleted.</summary>
+    /// <summary>
+    /// Answers for someone who is not here: 404 where there is no record. Admins get 410 for a deleted one; for anyone else,
+    /// people whom they may not see are the same as none.
+    /// </summary>
     public static IActionResult Absent(this Controller controller, Employee? absent) =>
-        absent is null ? controller.NotFound() : controller.Gone(absent);
+        absent is { IsDeleted: true } && controller.HttpContext.Visitor().IsAdmin ? controller.Gone(absent) : controller.NotFound();
 
-    /// <summary>The page of a deleted person, with the way to restore them.</summary>
+    /// <summary>The page of a deleted person, with the way to restore them unless they were erased.</summary>
     public static ViewResult Gone(
         this Controller controller, Employee deleted, int status = StatusCodes.Status410Gone, bool emailTaken = false)
     {
-        controller.Response.StatusCode = status;
-        return controller.View("/Features/Deletions/Gone.cshtml", new GonePage(deleted, emailTaken));
+        controller.Response.StatusCode = deleted.IsErased ? StatusCodes.Status410Gone : status;
+        return deleted.IsErased ? controller.View("/Features/Erasures/Show.cshtml", deleted) : controller.View("/Features/Deletions/Gone.cshtml", new GonePage(deleted, emailTaken));
     }
 }
 

@@ -1,4 +1,3 @@
-using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.HostFiltering;
 
 namespace EmployeeDirectory.Web.Features.Edge;
@@ -9,6 +8,7 @@ public static class EdgeServices
     public static void AddEdge(this WebApplicationBuilder builder)
     {
         builder.AddProxies();
+        builder.AddRateLimits();
         // It would refuse balancers that ask about health; HostFilter does its work.
         builder.Services.Configure<HostFilteringOptions>(framework => framework.AllowedHosts = ["*"]);
     }
@@ -17,6 +17,7 @@ public static class EdgeServices
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseProxies();
+        app.UseMiddleware<LastResort>();
         app.UseMiddleware<HostFilter>();
         app.UseMiddleware<HostCookies>();
     }

@@ -20,6 +20,7 @@ public sealed class HostFilter(RequestDelegate next, IConfiguration configuratio
         if (http.Request.IsAboutHealth() || IsAllowed(http.Request.Host))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "text/plain";
         return http.Response.WriteAsync("This host name is not served here.");
     }
 

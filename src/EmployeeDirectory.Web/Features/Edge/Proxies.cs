@@ -6,7 +6,7 @@ using IPNetwork = System.Net.IPNetwork;
 namespace EmployeeDirectory.Web.Features.Edge;
 
 /// <summary>
-/// Believes the balancer, and nobody else, about a visitor's address and scheme. Setting <c>Proxy:Networks</c>: where balancers
+/// Believes the balancer, and nobody else, about a visitor's address and scheme, and about a request's name. Setting <c>Proxy:Networks</c>: where balancers
 /// are, as CIDR blocks separated by commas; none by default.
 /// </summary>
 public static class Proxies
@@ -34,8 +34,10 @@ public static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         // Without any network the framework would believe everyone.
-        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count > 0)
-            app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count == 0)
+            return;
+        app.UseMiddleware<BalancerTrace>();
+        app.UseForwardedHeaders();
     }
 
     private static IEnumerable<IPNetwork> Parse(string blocks) =>

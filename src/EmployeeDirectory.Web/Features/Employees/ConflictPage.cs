@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.History;
 
 namespace EmployeeDirectory.Web.Features.Employees;
@@ -9,12 +10,13 @@ public sealed record ConflictPage(Employee Theirs, Guid SubmissionId, IReadOnlyL
 {
     /// <summary>What differs between the record as it is and as a stale form would have it.</summary>
     /// <param name="history">Tells what the others changed since the form was shown, so that their changes are not taken back unasked.</param>
+    /// <param name="visitor">Sees what they may set.</param>
     public static ConflictPage Between(
-        Employee theirs, Employee yours, IReadOnlyList<HistoryEntry> history, string? uploadedPhoto, ManagerPicker managers) => new(
+        Employee theirs, Employee yours, IReadOnlyList<HistoryEntry> history, string? uploadedPhoto, ManagerPicker managers, Visitor visitor) => new(
         theirs,
         Guid.CreateVersion7(),
         [.. EmployeeField.Differing(theirs, yours)
-            .Where(field => field.Name != EmployeeField.Photo || uploadedPhoto is not null)
+            .Where(field => field.Name == EmployeeField.Photo ? uploadedPhoto is not null : EmployeeForm.MaySet(field.Name, visitor))
             .Select(field => new ConflictField(
                 field.Name == EmployeeField.Photo ? nameof(Photos.PhotoForm.UploadedPhoto) : field.Name,
                 field.Label,

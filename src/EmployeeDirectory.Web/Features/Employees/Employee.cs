@@ -52,10 +52,18 @@ public sealed record Employee
     public string UpdatedBy { get; init; } = "";
     public DateTimeOffset? DeletedAt { get; init; }
 
-    public bool IsDeleted => DeletedAt is not null;
+    /// <summary>Set in the tombstone of someone who was erased for good: nothing else is left of them, and nothing follows it.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    public bool IsDeleted => DeletedAt is not null || IsErased;
+
+    public bool IsErased => ErasedAt is not null;
 
     /// <summary>The key under which the e-mail is unique; null frees it.</summary>
     public string? EmailKey => IsDeleted ? null : Email?.ToLowerInvariant();
+
+    public static Employee Erased(Guid id, long version, DateTimeOffset at) =>
+        new() { Id = id, DisplayName = "", Version = version, ErasedAt = at, UpdatedAt = at };
 
     public bool IsExpired(DateTimeOffset now) => DeletedAt + DeletedRetention <= now;
 }

@@ -13,7 +13,7 @@ public sealed record EmployeeField(string Name, string Label, Func<Employee, str
         new(nameof(Employee.DisplayName), "Display name", e => e.DisplayName),
         new(nameof(Employee.GivenName), "Given name", e => e.GivenName),
         new(nameof(Employee.FamilyName), "Family name", e => e.FamilyName),
-        new(nameof(Employee.Pronouns), "Pronouns", e => e.Pronouns),
+        new(nameof(Employee.Pronouns), "Pronouns", e => e.Pronouns) { IsOwn = true },
         new(nameof(Employee.JobTitle), "Job title", e => e.JobTitle),
         new(nameof(Employee.Department), "Department", e => e.Department),
         new(nameof(Employee.Location), "Location", e => e.Location),
@@ -23,14 +23,17 @@ public sealed record EmployeeField(string Name, string Label, Func<Employee, str
         new(nameof(Employee.Status), "Status", e => e.Status.ToString()),
         new(nameof(Employee.Protected), "Protected", e => e.Protected ? "true" : "false"),
         new(nameof(Employee.Email), "E-mail", e => e.Email),
-        new(nameof(Employee.Phones), "Phones", e => Join(e.Phones)),
-        new(nameof(Employee.TimeZone), "Time zone", e => e.TimeZone),
-        new(nameof(Employee.WorkingDays), "Working days", e => Join(e.WorkingDays)),
-        new(nameof(Employee.Skills), "Skills", e => Join(e.Skills)),
-        new(nameof(Employee.About), "About", e => e.About),
-        new(Photo, "Photo", e => e.PhotoId),
+        new(nameof(Employee.Phones), "Phones", e => Join(e.Phones)) { IsOwn = true },
+        new(nameof(Employee.TimeZone), "Time zone", e => e.TimeZone) { IsOwn = true },
+        new(nameof(Employee.WorkingDays), "Working days", e => Join(e.WorkingDays)) { IsOwn = true },
+        new(nameof(Employee.Skills), "Skills", e => Join(e.Skills)) { IsOwn = true },
+        new(nameof(Employee.About), "About", e => e.About) { IsOwn = true },
+        new(Photo, "Photo", e => e.PhotoId) { IsOwn = true },
         new(Deleted, "Deleted", e => e.IsDeleted ? "true" : null)
     ];
+
+    /// <summary>Whether people keep it themselves in their own record; the rest of it is the admins' to change.</summary>
+    public bool IsOwn { get; init; }
 
     public const string Manager = nameof(Manager);
     public const string Photo = nameof(Photo);

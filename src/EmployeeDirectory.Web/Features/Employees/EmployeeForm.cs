@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Shared;
 
 namespace EmployeeDirectory.Web.Features.Employees;
@@ -77,6 +78,10 @@ public sealed partial class EmployeeForm : IValidatableObject
 
     /// <summary>Made with the form; posting the same form twice changes things once.</summary>
     public Guid SubmissionId { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>Which properties a visitor's posting sets; the others keep their values, whatever is posted.</summary>
+    public static bool MaySet(string property, Visitor visitor) =>
+        visitor.IsAdmin || property is nameof(Version) or nameof(SubmissionId) || EmployeeField.All.Any(field => field.IsOwn && field.Name == property);
 
     public static EmployeeForm Of(Employee employee, string? manager) => new()
     {

@@ -1,30 +1,38 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.OrgChart;
+using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, EmployeeReading reading, ReadModel people, PeopleSearch search, Chart chart, ManagerPicker managers, PhotoUploads uploads)
-    : Controller
+    IEmployeeStore store, EmployeeReading reading, ReadModel people, Snapshots snapshots, ManagerPicker managers, PhotoUploads uploads,
+    SuggestionDesk suggestions) : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
-    [HttpGet("/"), OutputCache(PolicyName = nameof(ListCachePolicy))]
-    public IActionResult Index()
+    [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
+    public async Task<IActionResult> Index(CancellationToken ct)
     {
         if (SearchQuery.Parse(Request.Query) is not { } query)
             return BadRequest();
+        if (query.Show != Visibility.Active && HttpContext.Visitor() is { IsAdmin: false } visitor)
+            return visitor.IsSignedIn ? Forbid() : Challenge();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, search.Find(query)));
+        return View(new ListPage(query, snapshot.Search.Find(query)));
     }
 
     /// <summary>A search typed letter by letter is one step for the back button.</summary>
@@ -36,23 +44,28 @@ public sealed class EmployeesController(
         Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
     }
 
-    [HttpGet("/employees/{id:guid}")]
+    [HttpGet("/employees/{id:guid}"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
     {
-        var (employee, outOfReach) = await reading.GetAsync(id, ct);
-        if (employee is not { IsDeleted: false })
+        if (!Request.TryReadAsOf(out var day))
+            return BadRequest();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
+        var (employee, outOfReach) = snapshot.Day is null ? await reading.GetAsync(id, ct) : (snapshot.People.Find(id), false);
+        var visitor = HttpContext.Visitor();
+        if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
             return this.Absent(employee);
-        return View(new ProfilePage(employee, chart.LineOf(employee, ProfilePage.MaxReports), outOfReach));
+        var line = snapshot.Chart.LineOf(employee, ProfilePage.MaxReports);
+        return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(visitor.MaySee)] }, outOfReach));
     }
 
     /// <summary>The options of the manager field for what was typed so far.</summary>
-    [HttpGet("/employees/managers")]
+    [HttpGet("/employees/managers"), Admins, EnableRateLimiting(RateLimits.Search)]
     public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
-    [HttpGet("/employees/new")]
+    [HttpGet("/employees/new"), Admins]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
 
-    [HttpPost("/employees/new"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
         var form = new EmployeeForm();
@@ -62,17 +75,24 @@ public sealed class EmployeesController(
         return await SubmitAsync(form, photo, basis, current: null, ct);
     }
 
-    [HttpGet("/employees/{id:guid}/edit")]
-    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
+    /// <param name="suggestion">What the form is to begin with; saving the form settles it.</param>
+    [HttpGet("/employees/{id:guid}/edit"), OwnRecord]
+    public async Task<IActionResult> Edit([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
-        return employee is { IsDeleted: false }
-            ? FormPage(EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId)), new PhotoForm(), employee)
-            : this.Absent(employee);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
+        var form = EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId));
+        if (suggestion is { } wanted && await suggestions.FindOpenAsync(HttpContext, id, wanted, ct) is { } open)
+        {
+            await TryUpdateModelAsync(form, "", open.AsPosted());
+            ModelState.Clear();
+        }
+        return FormPage(form, new PhotoForm(), employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
-    public async Task<IActionResult> Update([FromRoute] Guid id, CancellationToken ct)
+    [HttpPost("/employees/{id:guid}/edit"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Update([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
     {
         var (current, outOfReach) = await reading.FindAsync(id, ct);
         if (current is { IsDeleted: true } || current is null && !outOfReach)
@@ -81,17 +101,23 @@ public sealed class EmployeesController(
         form.Version = 0;
         var photo = await BindAsync(form);
         if (!outOfReach)
-            return await SubmitAsync(form, photo, current!, current, ct);
+        {
+            var answer = await SubmitAsync(form, photo, current!, current, ct);
+            if (answer is RedirectToActionResult && suggestion is { } taken)
+                await suggestions.CloseAsync(HttpContext, id, taken, ct);
+            return answer;
+        }
         await ReceiveAsync(photo, form, ct);
         return Unavailable(form, photo, current);
     }
 
-    /// <summary>Only what was posted is taken; a field that was not keeps its value.</summary>
+    /// <summary>Only what was posted and is the visitor's to set is taken; any other field keeps its value.</summary>
     private async Task<PhotoForm> BindAsync(EmployeeForm form)
     {
         var photo = new PhotoForm();
         var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.InvariantCulture);
-        await TryUpdateModelAsync(form, "", posted);
+        var visitor = HttpContext.Visitor();
+        await TryUpdateModelAsync(form, "", posted, property => EmployeeForm.MaySet(property.PropertyName!, visitor));
         await TryUpdateModelAsync(photo, "", posted);
         if (form.SubmissionId == Guid.Empty)
             form.SubmissionId = Guid.CreateVersion7();
@@ -111,7 +137,7 @@ public sealed class EmployeesController(
 
     private async Task<IActionResult> SubmitAsync(EmployeeForm form, PhotoForm photo, Employee basis, Employee? current, CancellationToken ct)
     {
-        var (managerId, managerProblem) = managers.Resolve(form.Manager, basis);
+        var (managerId, managerProblem) = HttpContext.Visitor().IsAdmin ? managers.Resolve(form.Manager, basis) : (basis.ManagerId, null);
         if (managerProblem is not null)
             ModelState.AddModelError(nameof(form.Manager), managerProblem);
         var receipt = await ReceiveAsync(photo, form, ct);
@@ -164,20 +190,12 @@ public sealed class EmployeesController(
                 if (receipt.Failed)
                     this.Warn($"{photo.PhotoName} was not kept. {PhotoNotKept}");
                 var changes = await store.GetHistoryAsync(yours.Id, ct);
-                return View("Conflict", ConflictPage.Between(result.Employee!, yours, changes, photo.UploadedPhoto, managers));
+                return View("Conflict", ConflictPage.Between(result.Employee!, yours, changes, photo.UploadedPhoto, managers, HttpContext.Visitor()));
             case SaveOutcome.NotFound:
                 return NotFound();
-            case SaveOutcome.EmailTaken:
-                ModelState.AddModelError(nameof(form.Email), "Someone else has this e-mail address. Each person needs their own.");
-                break;
-            case SaveOutcome.ManagerGone:
-                ModelState.AddModelError(nameof(form.Manager), "This person has been deleted. Choose another manager.");
-                break;
-            case SaveOutcome.ReportingCycle:
-                ModelState.AddModelError(
-                    nameof(form.Manager), "This would close the reporting line to a circle, or make it longer than 64 people. Choose someone else.");
-                break;
         }
+        var (field, reason) = SaveRefusal.Of(result.Outcome);
+        ModelState.AddModelError(field, reason);
         return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
     }
 

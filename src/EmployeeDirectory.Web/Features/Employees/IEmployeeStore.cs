@@ -17,7 +17,15 @@ public interface IEmployeeStore
     /// </summary>
     Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct);
 
-    /// <summary>Every accepted change of one record, oldest first.</summary>
+    /// <summary>
+    /// Leaves a tombstone of someone's record, on condition that <paramref name="version"/> is still the current one, or the last
+    /// of their history where the record has expired. In the same transaction the key of their history's values and the guard of
+    /// their e-mail are destroyed, and the log tells of it. Who is erased already is <see cref="SaveOutcome.Saved"/>.
+    /// </summary>
+    Task<SaveResult> EraseAsync(Guid id, long version, Author author, CancellationToken ct);
+
+    /// <summary>Every accepted change of one record, oldest first; without the values once they are erased.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">Someone altered an entry.</exception>
     Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct);
 
     /// <summary>

@@ -43,6 +43,7 @@ public static class ListSentence
         { Show: Visibility.Protected } => "No one is protected. Tick Protected on a person’s form to take them out of every list.",
         { Q: { } typed } => $"No one called “{typed}”{Place(query)}.",
         { IsFiltered: true } => $"No one{Place(query)}.",
+        { AsOf: not null } => "The directory was empty on that day: no one had been added yet.",
         _ => "No one is here yet. Add the first person, and this becomes a directory."
     };
 

@@ -9,7 +9,7 @@ public sealed class ManagerPicker(ReadModel people)
     public string? TextOf(Guid? id) => id switch
     {
         null => null,
-        { } known when people.Find(known) is { } manager => TextOf(manager),
+        { } known when people.Find(known) is { IsErased: false } manager => TextOf(manager),
         _ => id.ToString()
     };
 

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, TimeProvider c
         if (options.Value.SampleEmployees <= 0 || await store.ReadVersionsAsync(ct).AnyAsync(ct))
             return;
         foreach (var person in People(options.Value.SampleEmployees, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
-            await store.SaveAsync(person, new Author("sample", null, null, person.Id), ct);
+            await store.SaveAsync(person, new Author(AccountNames.Sample, null, null, person.Id), ct);
     }
 
     /// <summary>Managers come before their reports: the staff is a tree of eight reports each.</summary>

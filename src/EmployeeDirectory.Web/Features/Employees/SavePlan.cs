@@ -5,14 +5,17 @@ namespace EmployeeDirectory.Web.Features.Employees;
 /// <summary>
 /// What a save comes to, decided alike for every store: a refusal, or the record and history entry to write.
 /// </summary>
-public sealed record SavePlan(Employee Saved, HistoryEntry Entry, string? FreedEmail, string? TakenEmail, bool ChecksManager)
+/// <param name="Entry">Its values are sealed.</param>
+/// <param name="NewKey">To be stored with the first change of someone.</param>
+public sealed record SavePlan(Employee Saved, HistoryEntry Entry, PersonKey? NewKey, string? FreedEmail, string? TakenEmail, bool ChecksManager)
 {
     /// <summary>The longest reporting line. Bounds the walk that looks for a cycle.</summary>
     public const int MaxReportingLine = 64;
 
-    public static (SaveResult? Result, SavePlan? Plan) Decide(Employee? current, Employee next, Author author, DateTimeOffset now)
+    public static (SaveResult? Result, SavePlan? Plan) Decide(
+        Employee? current, PersonKey? key, Employee next, Author author, DateTimeOffset now)
     {
-        if (current?.IsExpired(now) ?? next.Version != 0)
+        if (current is { IsErased: true } || (current?.IsExpired(now) ?? next.Version != 0))
             return (new SaveResult(SaveOutcome.NotFound), null);
 
         var unchanged = current is not null && !EmployeeField.Differing(current, next).Any();
@@ -30,14 +33,16 @@ public sealed record SavePlan(Employee Saved, HistoryEntry Entry, string? FreedE
             Version = next.Version + 1,
             SubmissionId = author.SubmissionId,
             CreatedAt = current?.CreatedAt ?? now,
-            CreatedBy = current?.CreatedBy ?? author.Name,
+            CreatedBy = current?.CreatedBy ?? author.By,
             UpdatedAt = now,
-            UpdatedBy = author.Name
+            UpdatedBy = author.By
         };
         var (freed, taken) = (current?.EmailKey, saved.EmailKey);
+        var newKey = key is null ? PersonKey.New() : null;
         return (null, new SavePlan(
             saved,
-            HistoryEntry.Of(current, saved, author),
+            (key ?? newKey!).Seal(HistoryEntry.Of(current, saved, author)),
+            newKey,
             FreedEmail: freed == taken ? null : freed,
             TakenEmail: freed == taken ? null : taken,
             ChecksManager: saved.ManagerId is not null && saved.ManagerId != current?.ManagerId));

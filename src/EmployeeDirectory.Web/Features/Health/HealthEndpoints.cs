@@ -29,9 +29,9 @@ public static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Prefix, (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead();
-        app.MapGet(Prefix + "/live", () => Results.Json(new { status = "Healthy" })).AnswerHead();
-        app.MapGet(Prefix + "/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead();
+        app.MapGet(Prefix, (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead().AllowAnonymous();
+        app.MapGet(Prefix + "/live", () => Results.Json(new { status = "Healthy" })).AnswerHead().AllowAnonymous();
+        app.MapGet(Prefix + "/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead().AllowAnonymous();
     }
 
     public static bool IsAboutHealth(this HttpRequest request) => request.Path.StartsWithSegments(Prefix);

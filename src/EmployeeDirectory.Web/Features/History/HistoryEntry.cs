@@ -16,12 +16,18 @@ public sealed record HistoryEntry(
     Guid SubmissionId,
     IReadOnlyList<FieldChange> Changes)
 {
+    /// <summary>The changes, sealed with the <see cref="PersonKey"/>; null where they can be read.</summary>
+    public byte[]? Sealed { get; init; }
+
+    /// <summary>The person was erased: <see cref="Changes"/> tells which fields changed, and their values are gone for good.</summary>
+    public bool IsErased => Sealed is not null;
+
     public static HistoryEntry Of(Employee? before, Employee after, Author author) => new(
         after.Id,
         after.Version,
         ActionOf(before, after),
         after.UpdatedAt,
-        author.Name,
+        author.By,
         author.Address,
         author.RequestId,
         author.SubmissionId,

@@ -1,33 +1,40 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.OrgChart;
 
-[OutputCache(PolicyName = nameof(ListCachePolicy))]
-public sealed class OrgChartController(Chart chart, PeopleSearch search, ReadModel people) : Controller
+[EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
+public sealed class OrgChartController(Snapshots snapshots) : Controller
 {
     [HttpGet("/org")]
-    public IActionResult Index([FromQuery] string? q, [FromQuery] int page = 1, [FromQuery] int alone = 1)
+    public async Task<IActionResult> Index([FromQuery] string? q, [FromQuery] int page = 1, [FromQuery] int alone = 1, CancellationToken ct = default)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !Request.TryReadAsOf(out var day))
             return BadRequest();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
+        var chart = snapshot.Chart;
         if (PlainText.Clean(q) is not { } typed)
             return View(chart.Top(page, alone));
-        var found = search.Find(new SearchQuery { Q = typed });
+        var found = snapshot.Search.Find(new SearchQuery { Q = typed });
         return View("Search", new ChartSearchPage(typed, chart.Find([.. found.Hits.Select(hit => hit.Employee)]), found.Total));
     }
 
     [HttpGet("/org/{id:guid}")]
-    public IActionResult Show([FromRoute] Guid id, [FromQuery] int page = 1)
+    public async Task<IActionResult> Show([FromRoute] Guid id, [FromQuery] int page = 1, CancellationToken ct = default)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !Request.TryReadAsOf(out var day))
             return BadRequest();
-        if (chart.Find(id, page) is { } place)
+        using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
+        if (snapshot.Chart.Find(id, page) is { } place)
             return View(place);
-        if (people.Find(id) is { IsDeleted: true } deleted)
+        if (HttpContext.Visitor().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
             return this.Gone(deleted);
         // The same for leavers, protected people and ids that nobody has, so that it tells nothing about anyone.
         Response.StatusCode = StatusCodes.Status404NotFound;

@@ -11,7 +11,7 @@ public interface IPhotoStore
     /// <summary>The rendition's bytes, or null where there is none.</summary>
     Task<byte[]?> GetAsync(string photoId, int size, CancellationToken ct);
 
-    /// <summary>Removes all renditions of a photo; one that is not there is no error.</summary>
+    /// <summary>Removes all renditions of a photo, and every version of them that is kept; one that is not there is no error.</summary>
     Task DeleteAsync(string photoId, CancellationToken ct);
 
     /// <summary>Every stored photo once, with the time its newest rendition was written.</summary>

@@ -1,11 +1,14 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -16,24 +19,26 @@ public sealed class PhotosController(
 {
     private const string Immutable = "max-age=31536000, immutable";
 
-    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), HttpHead("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
+    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
     public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
     {
-        if (!Renditions.Sizes.Contains(size) || await photos.GetAsync(photoId, size, ct) is not { } webp)
+        var visitor = HttpContext.Visitor();
+        // One that no record shows yet may be looked at by whoever knows its unguessable address.
+        if (!Renditions.Sizes.Contains(size) || people.FindByPhoto(photoId) is [_, ..] shown && !shown.Any(visitor.MaySee) || await photos.GetAsync(photoId, size, ct) is not { } webp)
             return NotFound();
-        Response.Headers.CacheControl = $"{(access.Value.Browse == Browse.Anyone ? "public" : "private")}, {Immutable}";
+        Response.Headers.CacheControl = $"{(access.Value.Browse == Browse.Anyone && !visitor.IsSignedIn ? "public" : "private")}, {Immutable}";
         var etag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{photoId}-{size}\""));
         return File(webp, "image/webp", lastModified: null, etag);
     }
 
-    [HttpGet("/employees/{id:guid}/photo")]
+    [HttpGet("/employees/{id:guid}/photo"), OwnRecord]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
         return employee is { IsDeleted: false } ? View(new PhotoPage(employee)) : this.Absent(employee);
     }
 
-    [HttpPost("/employees/{id:guid}/photo"), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
@@ -50,7 +55,7 @@ public sealed class PhotosController(
         return await SaveAsync(employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId, "The photo is saved.", ct);
     }
 
-    [HttpPost("/employees/{id:guid}/photo/delete")]
+    [HttpPost("/employees/{id:guid}/photo/delete"), OwnRecord]
     public async Task<IActionResult> Delete([FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);

@@ -16,6 +16,9 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
 {
     private long _changes;
 
+    /// <summary>Someone may have to disappear also from what was derived from here earlier: they are protected, erased or forgotten.</summary>
+    public event Action? Withdrawn;
+
     /// <summary>Grows with every change that lists can show.</summary>
     public long Changes => Volatile.Read(ref _changes);
 
@@ -45,6 +48,15 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         """,
         Read,
         ("$name", PlainText.Fold(reference)), ("$email", reference.ToLowerInvariant()), ("$number", reference), ("$limit", limit)));
+
+    /// <summary>Whose photo it is; deleted people included.</summary>
+    public IReadOnlyList<Employee> FindByPhoto(string photoId) => database.Read(connection => Query(
+        connection, "select document from person where photo_id = $photo", Read, ("$photo", photoId)));
+
+    /// <summary>Whoever has this address, deleted people excepted.</summary>
+    public Employee? FindByEmail(string email) => database.Read(connection => Query(
+        connection, "select document from person where email_key = $email and visibility <> 'Deleted'", Read, ("$email", email.ToLowerInvariant()))
+        .SingleOrDefault());
 
     /// <summary>Active people with a name in which every typed word starts a word.</summary>
     public IReadOnlyList<Employee> Suggest(string typed, int limit)
@@ -108,8 +120,17 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         {
             facets.Clear();
             Interlocked.Increment(ref _changes);
+            Withdrawn?.Invoke();
         },
         ct);
+
+    /// <summary>Leaves no trace in the file of people who were erased since the last time.</summary>
+    public async Task ScrubAsync(CancellationToken ct)
+    {
+        // Files that were copied from this one since then have the traces too.
+        if (await database.ScrubAsync(ct, ReadModelSchema.BeforeScrub))
+            Withdrawn?.Invoke();
+    }
 
     /// <summary>The ids of the records that are missing here or older.</summary>
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
@@ -138,6 +159,8 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
             return;
         facets.Apply(changed);
         Interlocked.Increment(ref _changes);
+        if (changed.Any(row => row.Employee is null or { Protected: true } or { IsErased: true }))
+            Withdrawn?.Invoke();
     }
 
     private static int Count(SqliteConnection connection, Visibility visibility) =>

@@ -55,6 +55,7 @@ public sealed class ReadModelSync(
         }
         status.Synced(asOf);
         Reconcile(asOf, ct);
+        await readModel.ScrubAsync(ct);
     }
 
     /// <summary>Beside the following, which must not wait for a comparison with all there is.</summary>

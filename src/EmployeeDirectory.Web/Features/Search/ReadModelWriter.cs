@@ -105,6 +105,8 @@ public sealed class ReadModelWriter : IDisposable
         _headcounts.Remember(employee.Id);
         var row = Upsert(employee);
         _headcounts.Place(employee);
+        if (employee.IsErased)
+            DemandScrub(_connection);
         if (IsActive(known))
             Set(_forget, row).ExecuteNonQuery();
         _partsOf.Remove(row);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace EmployeeDirectory.Web.Features.Search;
@@ -37,30 +38,35 @@ public sealed record SearchQuery
     /// <summary>Leavers and protected people have lists of their own, which are not searched; the deleted have another page.</summary>
     public Visibility Show { get; init; }
 
+    /// <summary>The past day whose directory is listed; null for now.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Of a parameter that is given twice the first counts, as in every form; a facet takes each.</summary>
     /// <returns>Null where a parameter is not what it should be.</returns>
     public static SearchQuery? Parse(IQueryCollection query)
     {
         var wrong = false;
         T? Read<T>(string name, Func<string, T?> parse) where T : struct
         {
-            var value = query[name].LastOrDefault() is { Length: > 0 } text ? parse(text) : null;
-            wrong |= value is null && !string.IsNullOrEmpty(query[name].LastOrDefault());
+            var value = query[name].FirstOrDefault() is { Length: > 0 } text ? parse(text) : null;
+            wrong |= value is null && !string.IsNullOrEmpty(query[name].FirstOrDefault());
             return value;
         }
 
         var parsed = new SearchQuery
         {
-            Q = query["q"].LastOrDefault(),
+            Q = query["q"].FirstOrDefault(),
             Department = Bounded(query["department"]),
             Location = Bounded(query["location"]),
             Skill = Bounded(query["skill"]),
             Joined = Read<bool>("joined", text => bool.TryParse(text, out var joined) ? joined : null) ?? false,
-            Letter = query["letter"].LastOrDefault(),
+            Letter = query["letter"].FirstOrDefault(),
             Sort = Read("sort", Name<SearchSort>),
             View = Read("view", Name<ListView>) ?? default,
             Page = Read("page", Number) ?? 1,
             Size = Read("size", Number) ?? Sizes[0],
-            Show = Read("show", Name<Visibility>) ?? default
+            Show = Read("show", Name<Visibility>) ?? default,
+            AsOf = Read(Past.AsOf.Parameter, Days.Parse)
         };
         return wrong || parsed.Show == Visibility.Deleted ? null : parsed;
     }
@@ -103,6 +109,8 @@ public sealed record SearchQuery
 
     public IEnumerable<KeyValuePair<string, string>> Parameters()
     {
+        if (AsOf is { } day)
+            yield return new(Past.AsOf.Parameter, day.Text());
         if (Show != default)
             yield return new("show", Lower(Show));
         if (Q is not null)

@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Web.Features.Shared;
 
 public static class Announcement
 {
-    /// <summary>One line on the console once the server listens: where to look, where the data lies, and who may do what.</summary>
+    /// <summary>One line on the console once the server listens: where to look, where the data lies.</summary>
     public static void SayWhere(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
@@ -14,6 +14,6 @@ public static class Announcement
         var data = storage.Provider == StorageProvider.Aws
             ? $"DynamoDB table {app.Configuration["Aws:TableName"]} and bucket {app.Configuration["Aws:PhotoBucket"]}"
             : Path.GetFullPath(storage.DataFolder);
-        Console.WriteLine($"Directory at {address} — data in {data} — no sign-in yet: every visitor may do what an admin may.");
+        Console.WriteLine($"Directory at {address} — data in {data}.");
     });
 }

@@ -18,6 +18,21 @@ public sealed class PlainDateTagHelper : TagHelper
     }
 }
 
+/// <summary>A moment, to the second and in UTC: 1 March 2026, 14:05:09.</summary>
+[HtmlTargetElement("utc-time", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class UtcTimeTagHelper : TagHelper
+{
+    public required DateTimeOffset Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Content.Append(Value.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture));
+    }
+}
+
 /// <summary>The time in an IANA zone as the page was made; local-time.js keeps it current and adds the distance to the visitor's.</summary>
 [HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class LocalTimeTagHelper(TimeProvider clock) : TagHelper

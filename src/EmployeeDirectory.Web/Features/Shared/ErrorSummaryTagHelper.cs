@@ -10,6 +10,9 @@ namespace EmployeeDirectory.Web.Features.Shared;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : TagHelper
 {
+    /// <summary>The form, whose fields are named in its order.</summary>
+    public Type Of { get; set; } = typeof(EmployeeForm);
+
     /// <summary>A reason that no field has.</summary>
     public string? Problem { get; set; }
 
@@ -29,6 +32,8 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
         output.Attributes.SetAttribute("class", "error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
+        // Not by a script, which would take the focus from whoever types already.
+        output.Attributes.SetAttribute("autofocus", "");
         output.Content.AppendHtml("<h2>Nothing is saved yet</h2>");
         if (!string.IsNullOrEmpty(Problem))
             output.Content.AppendHtml("<p>").Append(Problem).AppendHtml("</p>");
@@ -38,7 +43,7 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
 
     private void AppendList(TagHelperContent content, IEnumerable<KeyValuePair<string, ModelStateEntry?>> wrong)
     {
-        var fields = metadata.GetMetadataForProperties(typeof(EmployeeForm)).ToList();
+        var fields = metadata.GetMetadataForProperties(Of).ToList();
         content.AppendHtml("<ul>");
         foreach (var (name, entry) in wrong.OrderBy(entry => fields.FindIndex(field => field.Name == entry.Key)))
         {

@@ -11,6 +11,14 @@ public static class OwnPages
         _ => false
     };
 
+    /// <summary>Whether a browser says so; programs that are none say nothing, and visitors cannot be made to use them.</summary>
+    public static bool IsFromOtherSite(this HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" or "none" => false,
+        "" => request.Headers.Origin.Count > 0 && !request.IsFromOwnPage(),
+        _ => true
+    };
+
     /// <returns>The path and query of the page a request comes from; null where it is another site's or not told.</returns>
     public static string? OwnReferer(this HttpRequest request) =>
         Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && IsOwn(request, page) ? page.PathAndQuery : null;

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,7 +18,7 @@ public static class Pages
 
     private const long CachedPages = 16 * 1024 * 1024;
 
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -60,8 +62,12 @@ public static class Pages
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseMiddleware<ForeignPosts>();
         app.UseRouting();
         app.UseMiddleware<UntilLoaded>();
+        app.UseAccess();
+        // Counts by account, and so once it is known.
+        app.UseRateLimiter();
         // Before the compression, so that pages are kept compressed.
         app.UseOutputCache();
         app.UseResponseCompression();
@@ -70,7 +76,7 @@ public static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets().AnswerHead();
     }
 }

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Embedded;
+using EmployeeDirectory.Web.Features.Access;
 
 namespace EmployeeDirectory.Web.Features.Shared;
 

@@ -1,4 +1,6 @@
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -8,7 +10,7 @@ namespace EmployeeDirectory.Web.Features.Themes;
 /// The form stands on every page. A token in it would make each page differ from visitor to visitor, and so not to be cached;
 /// where the post comes from tells as much.
 /// </summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, AllowAnonymous]
 public sealed class ThemesController : Controller
 {
     [HttpPost("/theme")]
@@ -17,6 +19,6 @@ public sealed class ThemesController : Controller
         if (!ModelState.IsValid || !Enum.IsDefined(theme) || !Request.IsFromOwnPage())
             return BadRequest();
         Response.Keep(theme);
-        return LocalRedirect(Request.OwnReferer() is { } page && Url.IsLocalUrl(page) ? page : "~/");
+        return LocalRedirect(ReturnAddress.Local(Request.OwnReferer()));
     }
 }

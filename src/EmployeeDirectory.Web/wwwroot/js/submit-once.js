@@ -8,5 +8,3 @@ document.addEventListener("submit", event => {
 
 // Going back may show the page as it was left.
 addEventListener("pageshow", () => buttons().forEach(button => { button.disabled = false; }));
-
-document.querySelector(".error-summary")?.focus();

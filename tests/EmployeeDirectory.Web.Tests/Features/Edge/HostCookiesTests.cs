@@ -1,4 +1,6 @@
 using System.Net;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,6 +12,7 @@ public sealed class HostCookiesTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private DirectorySite _site = null!;
+    private readonly CookieContainer _cookies = new();
     private HttpClient _visitor = null!;
 
     public async ValueTask InitializeAsync()
@@ -18,7 +21,7 @@ public sealed class HostCookiesTests : IAsyncLifetime
         _site = await DirectorySite.StartAsync(
             ("Urls", "https://127.0.0.1:0;http://127.0.0.1:0"), ("Kestrel:Certificates:Default:Path", _folder.PathOf("site.pfx")));
         var addresses = _site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        _visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=localhost" } })
+        _visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=localhost" } })
         {
             BaseAddress = new(addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal)))
         };
@@ -34,6 +37,8 @@ public sealed class HostCookiesTests : IAsyncLifetime
     [Fact]
     public async Task Save_OverHttps_SetsCookiesOfThisHostAlone()
     {
+        var session = await _site.StartSessionAsync(await _site.AddAccountAsync(Role.Admin));
+        _cookies.Add(_visitor.BaseAddress!, new Cookie($"__Host-{SessionCookie.Scheme}", session) { Secure = true });
         var form = await _visitor.GetPageAsync("/employees/new");
         var saved = await form.Form("/employees/new").With("DisplayName", "Ada").PostAsync();
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed class ProxyTests
     public async Task Save_ForwardedAddress_IsInTheHistoryWhereItsSenderIsBelieved(string networks, string forwarded, string address)
     {
         await using var site = await DirectorySite.StartAsync(("Proxy:Networks", networks));
-        using var visitor = site.NewVisitor();
+        using var visitor = await site.NewVisitorAsync(Role.Admin);
         visitor.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", forwarded);
 
         var id = Guid.Parse(People.IdOf(await visitor.AddAsync("Ada")));

@@ -119,7 +119,7 @@ public sealed class EmployeeSavingTests(EmbeddedSite embedded) : IClassFixture<E
 
         var after = await StoredAsync(profile);
         Assert.Equal(["JobTitle"], EmployeeField.Differing(before, after).Select(field => field.Name));
-        Assert.Equal((before.CreatedAt, before.CreatedBy, "anonymous"), (after.CreatedAt, after.CreatedBy, after.UpdatedBy));
+        Assert.Equal((before.CreatedAt, before.CreatedBy, before.UpdatedBy), (after.CreatedAt, after.CreatedBy, after.UpdatedBy));
     }
 
     [Fact]

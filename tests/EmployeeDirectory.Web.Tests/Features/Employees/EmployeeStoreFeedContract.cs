@@ -1,10 +1,11 @@
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Employees;
 
 /// <summary>What every system of record tells a read model.</summary>
-public abstract class EmployeeStoreFeedContract : EmployeeStoreRulesContract
+public abstract class EmployeeStoreFeedContract : EmployeeStoreErasureContract
 {
     /// <summary>Stores many records by the engine's own bulk means, for the time it takes.</summary>
     protected abstract Task SeedAsync(IReadOnlyList<Employee> people);

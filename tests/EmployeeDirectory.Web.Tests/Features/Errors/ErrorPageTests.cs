@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,11 +106,12 @@ public sealed class ErrorPageTests(EmbeddedSite embedded) : IClassFixture<Embedd
     /// <returns>The status line, read while the server may still wait for more.</returns>
     private async Task<string?> PostRawAsync(string header, string body)
     {
+        var session = await _site.StartSessionAsync(await _site.AddAccountAsync(Role.Admin));
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", _site.Client.BaseAddress!.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /employees/new HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n{header}\r\n\r\n{body}"));
+            $"POST /employees/new HTTP/1.1\r\nHost: localhost\r\nCookie: {SessionCookie.Scheme}={session}\r\nContent-Type: multipart/form-data; boundary=x\r\n{header}\r\n\r\n{body}"));
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync();
     }

@@ -12,7 +12,7 @@ public sealed class DrainingTests : IDisposable
     [Fact]
     public async Task Terminate_SaysSoThenFinishesWhatIsInFlightAndExitsWithZero()
     {
-        using var site = await DirectoryProcess.StartAsync(_data);
+        using var site = await DirectoryProcess.StartAsync(_data, new CookieContainer());
         var form = (await site.Client.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", "In Flight");
         using var body = new HeldContent(form.Content());
         var saving = site.Client.PostAsync(form.Address, body);

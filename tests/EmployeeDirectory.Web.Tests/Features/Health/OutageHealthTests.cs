@@ -14,7 +14,7 @@ public sealed class OutageHealthTests(DynamoDbLocal dynamoDb, S3Server s3) : IAs
     public async ValueTask InitializeAsync()
     {
         _aws = await AwsStandIns.StartAsync(dynamoDb, s3);
-        _instance = await FleetInstance.StartAsync(dynamoDb, _aws);
+        _instance = await FleetInstance.StartAsync(dynamoDb, _aws, new());
     }
 
     public async ValueTask DisposeAsync()

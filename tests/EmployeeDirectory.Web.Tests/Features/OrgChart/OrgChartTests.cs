@@ -127,7 +127,8 @@ public sealed class OrgChartTests : IAsyncLifetime
     {
         var left = await _site.AddAsync("Left Long Ago", ("Status", "Left"));
         Assert.DoesNotContain("See in the org chart", (await _site.GetAsync(left)).Text, StringComparison.Ordinal);
-        var (unknown, leaver) = (await _site.GetAsync($"/org/{Guid.CreateVersion7()}"), await _site.GetAsync(Chart(left)));
+        using var visitor = _site.NewVisitor();
+        var (unknown, leaver) = (await visitor.GetPageAsync($"/org/{Guid.CreateVersion7()}"), await visitor.GetPageAsync(Chart(left)));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.Status, leaver.Status));
         Assert.Equal(unknown.Html, leaver.Html);
         Assert.Contains("not in the org chart", unknown.Text, StringComparison.Ordinal);

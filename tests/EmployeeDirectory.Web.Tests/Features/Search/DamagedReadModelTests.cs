@@ -49,7 +49,7 @@ public sealed class DamagedReadModelTests(DynamoDbLocal dynamoDb, S3Server s3) :
         await Wait.UntilAsync(async () =>
         {
             await AssertNeverWithoutAsync("/", "Survivor");
-            await AssertNeverWithoutAsync("/employees/managers?manager=surv", "Survivor");
+            await AssertNeverWithoutAsync("/?q=surv", "Survivor");
             return await HealthAsync() == HttpStatusCode.ServiceUnavailable;
         });
         foreach (var list in (string[])["/", "/employees/deleted", "/employees/managers?manager=surv", profile])

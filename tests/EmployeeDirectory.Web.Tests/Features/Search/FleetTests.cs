@@ -34,13 +34,13 @@ public sealed class FleetTests(Fleet fleet) : IClassFixture<Fleet>
     [Fact]
     public async Task Form_OfOneInstance_IsTakenByTheOther()
     {
-        using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var form = (await visitor.GetPageAsync($"{fleet.Here.Process.Address}employees/new")).Form("/employees/new").With("DisplayName", "Passed On");
+        var visitor = fleet.Here.Client;
+        var form = (await visitor.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", "Passed On");
         form.Address = $"{fleet.There.Process.Address}employees/new";
         var saved = await form.PostAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var shown = await visitor.GetStringAsync($"{fleet.Here.Process.Address}{saved.Location!.TrimStart('/')}");
+        var shown = await visitor.GetStringAsync(saved.Location);
         Assert.Contains("Passed On is saved.", shown, StringComparison.Ordinal);
     }
 

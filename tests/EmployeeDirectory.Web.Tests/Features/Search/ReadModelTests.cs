@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Tests.Features.Erasures;
 using Moq;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -44,6 +45,48 @@ public sealed class ReadModelTests : IDisposable
         Assert.Empty(People.Values(FacetField.Department, 10));
         Assert.Empty(People.Suggest("old", 5));
         Assert.Single(People.Suggest("new na", 5));
+    }
+
+    [Fact]
+    public async Task Apply_Tombstone_LeavesNothingButTheId()
+    {
+        var manager = Someone("Grace Hopper") with { Version = 1, Skills = ["COBOL"], PhotoId = new string('a', 32) };
+        var report = Someone("Ada") with { Version = 1, ManagerId = manager.Id };
+        await People.ApplyAsync([manager, report], Stop);
+        Assert.Equal(["Ada", "Grace Hopper"], _staff.Names("grace").Order());
+
+        var tombstone = Employee.Erased(manager.Id, 2, DateTimeOffset.UtcNow);
+        await People.ApplyAsync([tombstone], Stop);
+        await People.ApplyAsync([manager], Stop);
+
+        Same(tombstone, People.Find(manager.Id));
+        Assert.Empty(_staff.Names("grace"));
+        Assert.Equal(["Ada"], _staff.Names(new SearchQuery()));
+        Assert.Empty(People.Values(FacetField.Skill, 10));
+        Assert.Empty(People.Deleted(DateTimeOffset.UtcNow, 10));
+        Assert.Empty(People.FindCalled("", 10));
+        Assert.Empty(People.PhotoIds());
+    }
+
+    [Fact]
+    public async Task Scrub_AfterATombstone_LeavesNoTraceInAnyFile()
+    {
+        var (traces, changes) = (new Traces(), new Random(1));
+        List<Employee> others = [.. Enumerable.Range(0, 300).Select(number => Someone($"Other {number}") with { Version = 1, About = new string('y', changes.Next(4000)) })];
+        var person = traces.Person() with { Version = 1, Status = EmployeeStatus.Active };
+        await People.ApplyAsync([.. others, person, Someone("Report") with { Version = 1, ManagerId = person.Id }], Stop);
+        person = traces.Person() with { Id = person.Id, Version = 2, Status = EmployeeStatus.Active };
+        await People.ApplyAsync([person], Stop);
+        await People.ApplyAsync([.. others.Select(other => other with { Version = 2, About = new string('z', changes.Next(4000)) })], Stop);
+        await People.ApplyAsync([person with { Version = 3, Status = EmployeeStatus.Left }], Stop);
+
+        await People.ApplyAsync([Employee.Erased(person.Id, 4, DateTimeOffset.UtcNow)], Stop);
+        Assert.NotEmpty(traces.In(Traces.Files(_staff.Folder)));
+        await People.ScrubAsync(Stop);
+
+        Assert.Empty(traces.In(Traces.Files(_staff.Folder)));
+        Assert.Equal(301, People.Count(Visibility.Active));
+        Assert.Equal(["Other 7"], _staff.Names("other 7").Take(1));
     }
 
     [Fact]

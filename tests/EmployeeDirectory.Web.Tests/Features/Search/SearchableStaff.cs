@@ -19,6 +19,8 @@ internal sealed class SearchableStaff : IDisposable
         Search = new PeopleSearch(_database, _facets, new Spelling(_database, _facets, TimeProvider.System), TimeProvider.System);
     }
 
+    public string Folder => _folder.Path;
+
     public ReadModel People { get; }
 
     public PeopleSearch Search { get; }

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;
@@ -17,7 +18,7 @@ public sealed class FlashCookieTests(EmbeddedSite embedded) : IClassFixture<Embe
     [Fact]
     public async Task Get_AfterASave_TellsOfItOnce()
     {
-        using var visitor = embedded.Site.NewVisitor();
+        using var visitor = await embedded.Site.NewVisitorAsync(Role.Admin);
         var profile = await visitor.AddAsync("Grace");
 
         Assert.Contains("Grace is saved.", (await visitor.GetPageAsync(profile)).Text, StringComparison.Ordinal);

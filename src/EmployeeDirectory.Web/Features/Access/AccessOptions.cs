@@ -1,4 +1,4 @@
-namespace EmployeeDirectory.Web.Features.Shared;
+namespace EmployeeDirectory.Web.Features.Access;
 
 /// <summary>Configuration section <c>Access</c>: who may browse.</summary>
 public sealed class AccessOptions

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Web.Features.Accounts;
+
+namespace EmployeeDirectory.Web.Aws;
+
+/// <summary>
+/// Key shapes of accounts in the table. One partition an account holds it and its sessions; guards keep an identity and an
+/// employee to one account; one partition lists the ids of all.
+/// </summary>
+public static class AccountItem
+{
+    public const string AccountId = "accountId";
+    public const string Document = "document";
+    public const string SessionPrefix = "SESSION#";
+    public const string List = "ACCOUNTS";
+
+    public static string Partition(string id) => $"ACCOUNT#{id}";
+
+    public static Dictionary<string, AttributeValue> AccountKey(string id) => Key(Partition(id), "ACCOUNT");
+
+    public static Dictionary<string, AttributeValue> SessionKey(string accountId, string sessionId) => Key(Partition(accountId), SessionPrefix + sessionId);
+
+    public static Dictionary<string, AttributeValue> ListKey(string id) => Key(List, id);
+
+    /// <summary>By digest, as a provider's names are of any length.</summary>
+    public static Dictionary<string, AttributeValue> IdentityKey(string issuer, string subject) =>
+        Key($"IDENTITY#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")))}", "GUARD");
+
+    public static Dictionary<string, AttributeValue> EmployeeKey(Guid employeeId) => Key($"ACCOUNT-OF#{employeeId}", "GUARD");
+
+    public static Dictionary<string, AttributeValue> InvitationKey(string digest) => Key($"INVITATION#{digest}", "INVITATION");
+
+    public static Dictionary<string, AttributeValue> Guard(Dictionary<string, AttributeValue> key, string accountId) =>
+        new(key) { [AccountId] = new(accountId) };
+
+    public static Dictionary<string, AttributeValue> Of(Account account) => new(AccountKey(account.Id))
+    {
+        [EmployeeItem.Version] = EmployeeItem.Number(account.Version),
+        [Document] = new(JsonSerializer.Serialize(account, AccountJson.Default.Account))
+    };
+
+    public static Dictionary<string, AttributeValue> Of(Session session) => new(SessionKey(session.AccountId, session.Id))
+    {
+        [EmployeeItem.ExpiresAt] = EmployeeItem.Number(session.EndsAt.ToUnixTimeSeconds()),
+        [Document] = new(JsonSerializer.Serialize(session, AccountJson.Default.Session))
+    };
+
+    public static Dictionary<string, AttributeValue> Of(Invitation invitation) => new(InvitationKey(invitation.Digest))
+    {
+        [EmployeeItem.ExpiresAt] = EmployeeItem.Number(invitation.ExpiresAt.ToUnixTimeSeconds()),
+        [Document] = new(JsonSerializer.Serialize(invitation, AccountJson.Default.Invitation))
+    };
+
+    public static Dictionary<string, AttributeValue> FailuresKey(string key) => Key($"SIGN-IN#{key}", "FAILURES");
+
+    public static Dictionary<string, AttributeValue> Of(SignInFailures failures) => new(FailuresKey(failures.Key))
+    {
+        [EmployeeItem.Version] = EmployeeItem.Number(failures.Version),
+        [EmployeeItem.ExpiresAt] = EmployeeItem.Number(failures.EndsAt.ToUnixTimeSeconds()),
+        [Document] = new(JsonSerializer.Serialize(failures, AccountJson.Default.SignInFailures))
+    };
+
+    public static T Read<T>(Dictionary<string, AttributeValue> item, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(item[Document].S, type)!;
+
+    private static Dictionary<string, AttributeValue> Key(string partition, string sort) =>
+        new() { [EmployeeItem.PartitionKey] = new(partition), [EmployeeItem.SortKey] = new(sort) };
+}

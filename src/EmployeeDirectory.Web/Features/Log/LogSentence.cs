@@ -1,0 +1,53 @@
+using EmployeeDirectory.Web.Features.History;
+
+namespace EmployeeDirectory.Web.Features.Log;
+
+/// <summary>Says in plain words what a line tells.</summary>
+public static class LogSentence
+{
+    /// <summary>For the choice of kinds.</summary>
+    public static string Title(AuditKind kind) => kind switch
+    {
+        AuditKind.RecordCreated => "Person added",
+        AuditKind.RecordChanged => "Record changed",
+        AuditKind.RecordDeleted => "Person deleted",
+        AuditKind.RecordRestored => "Person restored",
+        AuditKind.SignedIn => "Signed in",
+        AuditKind.SignInRefused => "Sign-in refused",
+        AuditKind.SignedOut => "Signed out",
+        AuditKind.SessionsEnded => "Sessions ended",
+        AuditKind.AccountCreated => "Account created",
+        AuditKind.AccountDisabled => "Account disabled",
+        AuditKind.AccountEnabled => "Account enabled",
+        AuditKind.RoleChanged => "Role changed",
+        AuditKind.AccessRefused => "Access refused",
+        AuditKind.Exported => "Exported",
+        AuditKind.Erased => "Erased for good",
+        AuditKind.Suggested => "Mistake reported",
+        AuditKind.SuggestionSettled => "Report settled",
+        _ => kind.ToString()
+    };
+
+    /// <summary>What stands between who did it and whom it was done to.</summary>
+    public static string Deed(AuditKind kind) => kind switch
+    {
+        AuditKind.RecordCreated => "added",
+        AuditKind.RecordChanged => "changed",
+        AuditKind.RecordDeleted => "deleted",
+        AuditKind.RecordRestored => "restored",
+        AuditKind.SignedIn => "signed in",
+        AuditKind.SignInRefused => "was refused to sign in",
+        AuditKind.SignedOut => "signed out",
+        AuditKind.SessionsEnded => "ended the sessions of",
+        AuditKind.AccountCreated => "created the account of",
+        AuditKind.AccountDisabled => "disabled the account of",
+        AuditKind.AccountEnabled => "enabled the account of",
+        AuditKind.RoleChanged => "changed the role of",
+        AuditKind.AccessRefused => "was refused a page",
+        AuditKind.Exported => "exported",
+        AuditKind.Erased => "erased for good",
+        AuditKind.Suggested => "reported a mistake about",
+        AuditKind.SuggestionSettled => "settled a report about",
+        _ => kind.ToString()
+    };
+}

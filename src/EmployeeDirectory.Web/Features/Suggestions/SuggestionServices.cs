@@ -1,0 +1,10 @@
+namespace EmployeeDirectory.Web.Features.Suggestions;
+
+public static class SuggestionServices
+{
+    public static void AddSuggestions(this IServiceCollection services)
+    {
+        services.AddSingleton<SuggestionDesk>();
+        services.AddSingleton<SuggestionList>();
+    }
+}

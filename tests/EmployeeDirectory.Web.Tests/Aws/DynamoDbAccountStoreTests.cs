@@ -1,0 +1,32 @@
+using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Tests.Features.Accounts;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Tests.Aws;
+
+public sealed class DynamoDbAccountStoreTests(DynamoDbLocal engine) : SessionStoreContract
+{
+    private readonly IOptions<AwsOptions> _options = Options.Create(new AwsOptions { TableName = DynamoDbLocal.NewTableName() });
+
+    protected override async Task<IAccountStore> CreateAsync()
+    {
+        var client = await engine.ClientAsync();
+        await client.CreateTableAsync(EmployeeTable.Definition(_options.Value.TableName), Stop);
+        return new DynamoDbAccountStore(client, _options, Clock);
+    }
+
+    [Fact]
+    public async Task Find_NameThatNobodyHas_AsksTheTableAsOftenAsForOneThatSomebodyHas()
+    {
+        await AddAsync(Someone());
+        await using var table = await FaultProxy.StartAsync(await engine.EndpointAsync());
+        var store = new DynamoDbAccountStore(await engine.ClientAsync(table.Endpoint), _options, Clock);
+        Assert.NotNull(await store.FindAsync(Account.Local, "ada", Stop));
+        var known = table.Requests["GetItem"];
+        Assert.Null(await store.FindAsync(Account.Local, "nobody", Stop));
+        Assert.Equal(known * 2, table.Requests["GetItem"]);
+        Assert.Equal(known * 2, table.Requests.Values.Sum());
+    }
+}

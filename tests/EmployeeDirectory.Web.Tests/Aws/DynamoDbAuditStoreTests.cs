@@ -1,0 +1,20 @@
+using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Tests.Features.History;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Web.Tests.Aws;
+
+public sealed class DynamoDbAuditStoreTests(DynamoDbLocal engine) : AuditStoreContract
+{
+    protected override async Task<(IAuditStore Log, IEmployeeStore Employees)> CreateAsync()
+    {
+        var client = await engine.ClientAsync();
+        var options = Options.Create(new AwsOptions { TableName = DynamoDbLocal.NewTableName() });
+        await client.CreateTableAsync(EmployeeTable.Definition(options.Value.TableName), Stop);
+        return (new DynamoDbAuditStore(client, options), new DynamoDbEmployeeStore(client, options, Clock, NullLogger<DynamoDbEmployeeStore>.Instance));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Tests.Features.Past;
+using EmployeeDirectory.Web.Tests.Site;
+using static EmployeeDirectory.Web.Tests.Features.Past.PastSite;
+
+namespace EmployeeDirectory.Web.Tests.Features.Changes;
+
+public sealed class ChangesTests : IAsyncLifetime
+{
+    private PastSite _past = null!;
+
+    public async ValueTask InitializeAsync() => _past = await PastSite.StartAsync();
+
+    public ValueTask DisposeAsync() => _past.DisposeAsync();
+
+    [Fact]
+    public async Task Index_TwoDays_TellsWhoJoinedLeftAndMoved()
+    {
+        var grace = await _past.SaveAsync(Person("Grace Hopper"));
+        var ada = await _past.SaveAsync(Person("Ada Lovelace") with { JobTitle = "Clerk", Location = "London" });
+        var leaver = await _past.SaveAsync(Person("Leaving Soon"));
+        var still = await _past.SaveAsync(Person("Still Here"));
+        _past.PassDays(1);
+        await _past.SaveAsync(ada with { JobTitle = "Countess", ManagerId = grace.Id, About = "Not a move" });
+        await _past.SaveAsync(leaver with { Status = EmployeeStatus.Left });
+        await _past.SaveAsync(still with { About = "Not a move" });
+        await _past.SaveAsync(Person("Newly Come"));
+
+        var page = await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-02");
+
+        Assert.Equal(["Newly Come"], In(page, "Joined"));
+        Assert.Equal(["Leaving Soon"], In(page, "Left"));
+        Assert.Equal(["Ada Lovelace"], In(page, "Moved"));
+        var fields = page.Document.QuerySelectorAll(".field-changes dt").Select(field => field.TextContent);
+        Assert.Equal(["Job title", "Manager"], fields);
+        Assert.Contains("Grace Hopper", page.Document.QuerySelector(".field-changes")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, In(await _past.GetAsync("/changes?from=2099-03-01&to=2099-03-01"), "Joined").Count());
+        Assert.Equal(["Ada Lovelace"], In(await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-02&kind=moved"), "Moved"));
+    }
+
+    [Fact]
+    public async Task Index_ProtectedPeople_AreThereForAdminsOnly()
+    {
+        var hidden = await _past.SaveAsync(Person("Hidden Always") with { Protected = true });
+        await _past.SaveAsync(Person("Newly Come") with { ManagerId = hidden.Id });
+        var later = await _past.SaveAsync(Person("Hidden Later"));
+        Assert.Equal(["Hidden Later", "Newly Come"], In(await _past.GetAsync("/changes"), "Joined"));
+
+        await _past.SaveAsync(later with { Protected = true });
+
+        Assert.Equal(["Newly Come"], In(await _past.GetAsync("/changes"), "Joined"));
+        Assert.DoesNotContain("Hidden", (await _past.GetAsync("/changes")).Text, StringComparison.Ordinal);
+        using var admin = await _past.Site.NewVisitorAsync(Role.Admin);
+        Assert.Equal(["Hidden Always", "Hidden Later", "Newly Come"], In(await GetAsync(admin, "/changes"), "Joined"));
+    }
+
+    [Fact]
+    public async Task Index_ManyPeople_ComesInPages()
+    {
+        foreach (var number in Enumerable.Range(10, 60))
+            await _past.SaveAsync(Person($"Person {number}"));
+
+        var first = await _past.GetAsync("/changes");
+        var second = await _past.GetAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal(Enumerable.Range(10, 60).Select(number => $"Person {number}"), In(first, "Joined").Concat(In(second, "Joined")));
+        Assert.Equal(50, In(first, "Joined").Count());
+    }
+
+    [Theory]
+    [InlineData("from=2099-03-02&to=2099-03-01", HttpStatusCode.BadRequest)]
+    [InlineData("from=soon", HttpStatusCode.BadRequest)]
+    [InlineData("kind=fired", HttpStatusCode.BadRequest)]
+    [InlineData("kind=7", HttpStatusCode.BadRequest)]
+    [InlineData("from=2020-01-01&to=2099-03-01", HttpStatusCode.OK)]
+    [InlineData("from=2199-01-01", HttpStatusCode.OK)]
+    [InlineData("from=0001-01-01&to=0001-01-02", HttpStatusCode.OK)]
+    public async Task Index_OddRange_SaysSoOrIs400(string query, HttpStatusCode status)
+    {
+        var page = await _past.GetAsync($"/changes?{query}");
+        Assert.Equal(status, page.Status);
+        Assert.Empty(In(page, "Joined"));
+    }
+
+    private static IEnumerable<string> In(Page page, string kind) => page.Document.QuerySelectorAll(".changed")
+        .Where(section => section.QuerySelector("h2")!.TextContent == kind)
+        .SelectMany(section => section.QuerySelectorAll(".person-line .name"))
+        .Select(name => name.TextContent);
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using EmployeeDirectory.Web.Tests.Engines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EmployeeDirectory.Web.Tests.Features.SignIn.OpenIdConnect;
+
+/// <summary>A provider that answers as a test says. It has no pages: the test is the browser, and is let in at once.</summary>
+internal sealed class HostileProvider : IAsyncDisposable
+{
+    public const string ClientId = "directory";
+    public const string Secret = "a client secret that is long enough for a key";
+
+    private readonly Dictionary<string, string> _challenges = [];
+    private LoopbackServer? _server;
+
+    public RSA Key { get; private set; } = RSA.Create(2048);
+
+    public string KeyId { get; private set; } = Guid.NewGuid().ToString();
+
+    public string Issuer => _server!.Endpoint.ToString().TrimEnd('/');
+
+    /// <summary>What it makes of the nonce of a sign-in.</summary>
+    public Func<string, string> IdToken { get; set; } = _ => "";
+
+    /// <summary>Where it fails, and how.</summary>
+    public (string Path, RequestDelegate Answer)? Fault { get; set; }
+
+    /// <summary>What it calls itself, if not what it is.</summary>
+    public string? Alias { get; set; }
+
+    /// <summary>How often it was asked for its keys.</summary>
+    public int KeysAsked { get; private set; }
+
+    public static async Task<HostileProvider> StartAsync()
+    {
+        var provider = new HostileProvider();
+        provider._server = await LoopbackServer.StartAsync(provider.AnswerAsync);
+        return provider;
+    }
+
+    public void RotateKey() => (Key, KeyId) = (RSA.Create(2048), Guid.NewGuid().ToString());
+
+    /// <returns>The address at the program to which its page would send the browser.</returns>
+    public string LetIn(Uri challenge)
+    {
+        var asked = QueryHelpers.ParseQuery(challenge.Query);
+        var code = Guid.NewGuid().ToString();
+        _challenges[code] = $"{asked["code_challenge_method"]} {asked["code_challenge"]} {asked["nonce"]}";
+        return QueryHelpers.AddQueryString(new Uri(asked["redirect_uri"]!).AbsolutePath, new Dictionary<string, string?>
+        {
+            ["code"] = code,
+            ["state"] = asked["state"],
+            ["iss"] = Issuer
+        });
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Key.Dispose();
+        return _server!.DisposeAsync();
+    }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        var path when path == Fault?.Path => Fault!.Value.Answer(context),
+        "/.well-known/openid-configuration" => context.Response.WriteAsJsonAsync(new
+        {
+            issuer = Alias ?? Issuer,
+            authorization_endpoint = $"{Issuer}/authorize",
+            token_endpoint = $"{Issuer}/token",
+            jwks_uri = $"{Issuer}/keys",
+            authorization_response_iss_parameter_supported = true
+        }),
+        "/keys" => KeysAsync(context),
+        "/token" => TokenAsync(context),
+        _ => Task.CompletedTask
+    };
+
+    private Task KeysAsync(HttpContext context)
+    {
+        KeysAsked++;
+        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Key.ExportParameters(includePrivateParameters: false)));
+        return context.Response.WriteAsJsonAsync(new { keys = (object[])[new { kty = "RSA", use = "sig", kid = KeyId, n = key.N, e = key.E }] });
+    }
+
+    private Task TokenAsync(HttpContext context)
+    {
+        var form = context.Request.Form;
+        if (!_challenges.Remove(form["code"].ToString(), out var challenge) || form["client_secret"] != Secret
+            || challenge.Split(' ') is not ["S256", var hash, var nonce]
+            || hash != Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return context.Response.WriteAsJsonAsync(new { error = "invalid_grant" });
+        }
+        return context.Response.WriteAsJsonAsync(new { access_token = "an access token", token_type = "Bearer", id_token = IdToken(nonce) });
+    }
+}

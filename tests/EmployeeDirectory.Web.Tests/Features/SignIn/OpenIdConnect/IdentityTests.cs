@@ -1,0 +1,158 @@
+using System.Net;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EmployeeDirectory.Web.Tests.Features.SignIn.OpenIdConnect;
+
+/// <summary>What is made of what a provider says about a person.</summary>
+public sealed class IdentityTests : IAsyncLifetime
+{
+    private readonly KeptLog _log = new();
+    private HostileProvider _provider = null!;
+    private DirectorySite _site = null!;
+
+    private IAccountStore Accounts => _site.Services.GetRequiredService<IAccountStore>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _provider = await HostileProvider.StartAsync();
+        _site = await DirectorySite.StartAsync(
+            services => services.AddSingleton<ILoggerProvider>(_log),
+            ("SignIn:Authority", _provider.Issuer), ("SignIn:ClientId", HostileProvider.ClientId), ("SignIn:ClientSecret", HostileProvider.Secret),
+            ("SignIn:AdminGroup", "directory admins"), ("SignIn:GroupsClaim", "cognito:groups"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("directory admins", Role.Admin)]
+    [InlineData("staff|directory admins", Role.Admin)]
+    [InlineData("Directory Admins", Role.Viewer)]
+    [InlineData("directory admins and friends", Role.Viewer)]
+    [InlineData("", Role.Viewer)]
+    public async Task SignIn_Groups_MakeAnAdminOfMembersOnly(string groups, Role role)
+    {
+        var account = await SignInAsync(("cognito:groups", groups.Split('|')), ("groups", "directory admins"), ("role", "Admin"));
+        Assert.Equal(role, account!.Role);
+    }
+
+    [Fact]
+    public async Task SignIn_NoLongerInTheGroup_IsNoLongerAdmin()
+    {
+        Assert.Equal(Role.Admin, (await SignInAsync(("cognito:groups", "directory admins")))!.Role);
+        Assert.Equal(Role.Viewer, (await SignInAsync())!.Role);
+    }
+
+    [Theory]
+    [InlineData("email_verified", true, true)]
+    [InlineData("email_verified", "true", true)]
+    [InlineData("xms_edov", "1", true)]
+    [InlineData("email_verified", false, false)]
+    [InlineData("email_verified", "no", false)]
+    [InlineData("email", "ada@example.com", false)]
+    public async Task SignIn_VerifiedAddress_LeadsToThePersonsRecord(string claim, object value, bool linked)
+    {
+        var person = await AddPersonAsync("ada@example.com");
+        var account = await SignInAsync(("email", "ada@example.com"), (claim, value));
+        Assert.Equal(linked ? person : null, account!.EmployeeId);
+    }
+
+    [Fact]
+    public async Task SignIn_AddressOfAnother_TakesOverNothing()
+    {
+        var ada = await AddPersonAsync("ada@example.com");
+        await AddPersonAsync("grace@example.com");
+        var first = await SignInAsync(("email", "ada@example.com"), ("email_verified", true));
+        Assert.Equal(ada, first!.EmployeeId);
+
+        var renamed = await SignInAsync(("email", "grace@example.com"), ("email_verified", true));
+        Assert.Equal((first.Id, ada), (renamed!.Id, renamed.EmployeeId));
+        var other = await SignInAsync(("sub", "mallory"), ("email", "ada@example.com"), ("email_verified", true));
+        Assert.NotEqual(first.Id, other!.Id);
+        Assert.Null(other.EmployeeId);
+    }
+
+    [Theory]
+    [InlineData("Ada\u202E Lovelace", "ada")]
+    [InlineData("Ada\nLovelace", "ada")]
+    [InlineData("  ", "ada")]
+    [InlineData(" Ada  Löwe ", "Ada  Löwe")]
+    public async Task SignIn_NameThatCouldDeceive_IsNotShown(string name, string shown) =>
+        Assert.Equal(shown, (await SignInAsync(("name", name)))!.Name);
+
+    [Fact]
+    public async Task SignIn_DisabledAccount_IsRefused()
+    {
+        var account = await SignInAsync();
+        await Accounts.SaveAsync(account! with { Disabled = true }, null, Ct);
+        using var visitor = _site.NewVisitor();
+        await visitor.AssertRefusedAsync(await SignInAsync(visitor), _log, "the account is disabled");
+    }
+
+    [Fact]
+    public async Task SignIn_OverALiveSession_EndsThatOne()
+    {
+        using var visitor = _site.NewVisitor();
+        var begun = (await visitor.PressCompanyAccountAsync()).Destination();
+        var first = await SignInAsync(visitor);
+        var before = SessionOf(first);
+        // The sign-in page has no button for who is signed in; a page that was opened before has.
+        await visitor.GetPageAsync(_provider.LetIn(begun));
+
+        using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = visitor.BaseAddress };
+        thief.DefaultRequestHeaders.Add("Cookie", before);
+        Assert.False(await thief.IsSignedInAsync());
+        Assert.True(await visitor.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Page_HeaderOfABalancer_IsIgnoredWithoutOne()
+    {
+        using var visitor = _site.NewVisitor();
+        visitor.DefaultRequestHeaders.Add("x-amzn-oidc-data", "e30=.e30=.AAAA");
+        visitor.DefaultRequestHeaders.Add("x-amzn-oidc-identity", "ada");
+        Assert.False(await visitor.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetPageAsync("/employees/new")).Status);
+    }
+
+    private async Task<Guid> AddPersonAsync(string email)
+    {
+        using var admin = _site.NewVisitor();
+        await SignInAsync(admin, ("sub", "admin"), ("cognito:groups", "directory admins"));
+        return Guid.Parse(People.IdOf(await admin.AddAsync($"Of {email}", ("Email", email))));
+    }
+
+    /// <returns>The account of whoever signed in.</returns>
+    private async Task<Account?> SignInAsync(params (string Claim, object Value)[] claims)
+    {
+        using var visitor = _site.NewVisitor();
+        await SignInAsync(visitor, claims);
+        Assert.True(await visitor.IsSignedInAsync());
+        var subject = claims.FirstOrDefault(claim => claim.Claim == "sub").Value as string ?? "ada";
+        return await Accounts.FindAsync(_provider.Issuer, subject, Ct);
+    }
+
+    private async Task<Page> SignInAsync(HttpClient visitor, params (string Claim, object Value)[] claims)
+    {
+        _provider.IdToken = nonce =>
+        {
+            var token = new Forgery(_provider, nonce);
+            foreach (var (claim, value) in claims)
+                token.With(claim, value);
+            return token.Token;
+        };
+        return await visitor.GetPageAsync(_provider.LetIn((await visitor.PressCompanyAccountAsync()).Destination()));
+    }
+
+    private static string SessionOf(Page answer) =>
+        answer.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
+}

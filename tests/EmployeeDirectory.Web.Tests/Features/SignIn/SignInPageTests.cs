@@ -1,0 +1,167 @@
+using System.Net;
+using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
+
+namespace EmployeeDirectory.Web.Tests.Features.SignIn;
+
+/// <summary>The pages of the running program on which accounts of the place begin, sign in and are kept.</summary>
+public sealed class SignInPageTests : IAsyncLifetime
+{
+    private readonly MovedClock _clock = new();
+
+    private DirectorySite Site { get; set; } = null!;
+
+    public async ValueTask InitializeAsync() => Site = await DirectorySite.StartAsync(services =>
+    {
+        services.AddSingleton<TimeProvider>(_clock);
+        LocalAccounts.HashQuickly(services);
+    });
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    [Fact]
+    public async Task SignIn_WhateverIsWrong_IsAnsweredAlike()
+    {
+        using var ada = await Site.NewAccountAsync("Ada");
+        var answers = new List<Page>();
+        foreach (var (name, password) in new[] { ("Ada", "wrong"), ("Bob", "wrong"), ("Ada", "wrong") })
+            answers.Add(await Site.NewVisitor().SignInAsync(name, password));
+        await SaveAsync(account => account with { Disabled = true });
+        answers.Add(await Site.NewVisitor().SignInAsync("Ada"));
+        await SaveAsync(account => account with { Disabled = false });
+        answers.Add(await Site.NewVisitor().SignInAsync("Bob"));
+        answers.Add(await Site.NewVisitor().SignInAsync("Ada"));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status));
+        Assert.Single(answers.Select(Plain).Distinct());
+        Assert.Single(answers.Select(answer => string.Join('\n', answer.Response.Headers.Where(header => header.Key is not "Date" and not "Set-Cookie").Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))).Distinct());
+    }
+
+    [Fact]
+    public async Task SignIn_RightPassword_GoesWhereItWasAskedToAndNowhereElse()
+    {
+        using var ada = await Site.NewAccountAsync("Ada");
+        foreach (var (asked, location) in new[] { ("/org", "/org"), ("https://evil.example/", "/"), ("//evil.example", "/"), ("", "/") })
+        {
+            using var visitor = Site.NewVisitor();
+            var form = (await visitor.GetPageAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}")).Form("/sign-in");
+            Assert.Equal(location, (await form.With("Name", "ADA ").With("Password", LocalAccounts.Password).PostAsync()).Location);
+        }
+    }
+
+    [Fact]
+    public async Task SignIn_EachOutcome_IsInTheLog()
+    {
+        using var ada = await Site.NewAccountAsync("Ada");
+        await ada.SignOutAsync();
+        await ada.SignInAsync("Ada", "wrong");
+        await ada.SignInAsync("Nobody", LocalAccounts.Password);
+        var account = await AccountAsync();
+        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        var log = await Site.Services.GetRequiredService<IAuditStore>().ReadAsync(today.AddDays(-1), today, null, CancellationToken.None)
+            .Where(line => line.Kind is AuditKind.AccountCreated or AuditKind.SignedIn or AuditKind.SignedOut or AuditKind.SignInRefused)
+            .Select(line => (line.Kind, line.By, line.Subject, line.Detail)).ToListAsync();
+        Assert.Equal(
+            [
+                (AuditKind.SignInRefused, Visitor.Anonymous, null, "unknown name"),
+                (AuditKind.SignInRefused, Visitor.Anonymous, account.Id, "wrong password"),
+                (AuditKind.SignedOut, account.Id, account.Id, null),
+                (AuditKind.SignedIn, account.Id, account.Id, Account.Local),
+                (AuditKind.AccountCreated, account.Id, account.Id, "Viewer")
+            ],
+            log);
+    }
+
+    [Theory]
+    [InlineData("short", "15 characters")]
+    [InlineData("qwertyuiop12345", "tried first")]
+    [InlineData("Ada Ada Ada Ada Ada", "easy to guess")]
+    public async Task Accept_PasswordThatIsEasyToGuess_IsRefusedAndTheLinkStaysGood(string password, string reason)
+    {
+        using var visitor = Site.NewVisitor();
+        var link = await Site.InviteAsync();
+        var refused = await visitor.AcceptAsync(link, "Ada", password);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, refused.Html.Replace("Ada\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.AcceptAsync(link, "Ada")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetPageAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Accept_AfterAnHour_IsGone()
+    {
+        var link = await Site.InviteAsync(Role.Admin);
+        using var visitor = Site.NewVisitor();
+        var form = (await visitor.GetPageAsync(link)).Form("/invitation").With("Name", "Ada").With("Password", LocalAccounts.Password);
+        _clock.Ahead += Invitation.Validity;
+        Assert.Equal(HttpStatusCode.Gone, (await form.PostAsync()).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetPageAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Password_Changed_EndsOtherSessionsAndOpensNoDoorForTheOldOne()
+    {
+        const string next = "quite another sentence altogether";
+        using var here = await Site.NewAccountAsync("Ada");
+        using var there = Site.NewVisitor();
+        await there.SignInAsync("Ada");
+        Task<Page> ChangeAsync(PageForm form, string current) => form.With("Current", current).With("Password", next).PostAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync((await here.GetPageAsync("/account/password")).Form("/password"), "wrong")).Status);
+        Assert.True(await there.IsSignedInAsync());
+        Assert.Equal("/account", (await ChangeAsync((await here.GetPageAsync("/account/password")).Form("/password"), LocalAccounts.Password)).Location);
+
+        Assert.True(await here.IsSignedInAsync());
+        Assert.False(await there.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.SignInAsync("Ada")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada", next)).Status);
+    }
+
+    [Fact]
+    public async Task SecondFactor_TurnedOn_IsAskedForUntilItIsTurnedOffWithThePassword()
+    {
+        using var here = await Site.NewAccountAsync("Ada");
+        var setup = await here.GetPageAsync("/account/second-factor");
+        var key = setup.Document.QuerySelector("dl code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Assert.StartsWith("otpauth://totp/", setup.Document.QuerySelector("dl a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.NotNull(setup.Document.QuerySelector("svg.qr-code path"));
+        var refused = await setup.Form("/second-factor").With("Code", "000000").PostAsync();
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (refused.Status, refused.Text.Replace(" ", "", StringComparison.Ordinal).Contains(key, StringComparison.Ordinal)));
+        Assert.Equal("/account", (await refused.Form("/second-factor").With("Code", CodeOf(key)).PostAsync()).Location);
+
+        using var there = Site.NewVisitor();
+        var asked = await there.SignInAsync("Ada");
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        Assert.False(await there.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await asked.Form("/sign-in/code").With("Code", CodeOf(key)).PostAsync()).Status);
+        _clock.Ahead += TimeSpan.FromSeconds(30);
+        Assert.Equal(HttpStatusCode.Redirect, (await asked.Form("/sign-in/code").With("Code", CodeOf(key)).PostAsync()).Status);
+        Assert.True(await there.IsSignedInAsync());
+
+        var off = (await here.GetPageAsync("/account/second-factor/off")).Form("/off");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await off.With("Password", "wrong").PostAsync()).Status);
+        Assert.NotNull((await AccountAsync()).TotpSecret);
+        Assert.Equal("/account", (await off.With("Password", LocalAccounts.Password).PostAsync()).Location);
+        await there.SignOutAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada")).Status);
+    }
+
+    private Task<Account> AccountAsync() => Site.AccountAsync("Ada");
+
+    private async Task SaveAsync(Func<Account, Account> change) =>
+        Assert.NotNull(await Site.Services.GetRequiredService<IAccountStore>().SaveAsync(change(await AccountAsync()), invitation: null, CancellationToken.None));
+
+    private string CodeOf(string key) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(_clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Without what differs from request to request, and the name that was typed.</summary>
+    private static string Plain(Page page)
+    {
+        foreach (var input in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken], input[name=Name]"))
+            input.RemoveAttribute("value");
+        return page.Document.DocumentElement.OuterHtml;
+    }
+}
