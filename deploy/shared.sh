@@ -4,6 +4,7 @@ export AWS_PAGER='' AWS_RETRY_MODE=standard
 
 dry_run='' yes='' name=''
 arguments=()
+declare -A facts=()
 
 say() { printf '%s\n' "$*"; }
 
@@ -73,27 +74,30 @@ confirm() {
   [[ $answer == [yY]* ]] || fail 'nothing was changed'
 }
 
-# NONE when there is no such stack.
-stack_status() {
-  local status
-  if status=$(aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0].StackStatus' --output text 2>&1); then
-    say "$status"
-  elif [[ $status == *'does not exist'* ]]; then
-    say NONE
+# Asks once what a stack is: its Status, Description, parameters (P:name) and outputs (O:name), a line each.
+look() {
+  local answer
+  if answer=$(aws cloudformation describe-stacks --stack-name "$1" --output text --query "Stacks[0].[
+      [['Status', StackStatus], ['Description', Description]],
+      Parameters[].[join('', ['P:', ParameterKey]), ParameterValue],
+      Outputs[].[join('', ['O:', OutputKey]), OutputValue]][]" 2>&1); then
+    facts[$1]=$answer
+  elif [[ $answer == *'does not exist'* ]]; then
+    facts[$1]=$'Status\tNONE'
   else
-    fail "the stack $1 cannot be read: ${status##*$'\n'}"
+    fail "the stack $1 cannot be read: ${answer##*$'\n'}"
   fi
 }
 
+fact() { awk -F '\t' -v key="$2" '$1 == key { print $2 }' <<<"${facts[$1]}"; }
+
 need_own() {
-  local description
-  description=$(aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0].Description' --output text)
-  [[ $description == EmployeeDirectory,* ]] || fail "the name is taken: the stack $1 is none of EmployeeDirectory"
+  [[ $(fact "$1" Description) == EmployeeDirectory,* ]] || fail "the name is taken: the stack $1 is none of EmployeeDirectory"
 }
 
 output() {
   local value
-  value=$(aws cloudformation describe-stacks --stack-name "$1" --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text 2>/dev/null) || true
+  value=$(fact "$1" "O:$2")
   if [[ $value ]]; then
     say "$value"
   elif [[ $dry_run ]]; then
@@ -107,7 +111,8 @@ output() {
 follow() {
   local stack=$1 since=$2 seen='' events event status
   while :; do
-    status=$(stack_status "$stack")
+    look "$stack"
+    status=$(fact "$stack" Status)
     events=$(aws cloudformation describe-stack-events --stack-name "$stack" --output text \
       --query "reverse(StackEvents[?Timestamp>='$since'].[EventId,ResourceStatus,LogicalResourceId,ResourceStatusReason])" 2>/dev/null) || events=''
     while IFS= read -r event; do
@@ -123,9 +128,9 @@ follow() {
 }
 
 delete_stack() {
-  local status since
-  status=$(stack_status "$1")
-  if [[ $status == NONE ]]; then
+  local since
+  look "$1"
+  if [[ $(fact "$1" Status) == NONE ]]; then
     say "$1 is not there"
     return
   fi

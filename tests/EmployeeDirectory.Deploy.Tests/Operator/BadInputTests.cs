@@ -28,7 +28,7 @@ public sealed class BadInputTests
     public Task Name_OfAnotherStack_IsTaken() => RefusedAsync(
         "destroy: the name is taken: the stack directory is none of EmployeeDirectory",
         "eu-west-1",
-        "case \"$*\" in *sts*) echo me;; *StackStatus*) echo CREATE_COMPLETE;; *Description*) echo 'A shop';; esac",
+        "case \"$*\" in *sts*) echo me;; *) printf 'Status\\tCREATE_COMPLETE\\nDescription\\tA shop\\n';; esac",
         "destroy", "--yes", "directory");
 
     [Fact]
