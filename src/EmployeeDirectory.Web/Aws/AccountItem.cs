@@ -30,7 +30,7 @@ public static class AccountItem
     public static Dictionary<string, AttributeValue> IdentityKey(string issuer, string subject) =>
         Key($"IDENTITY#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")))}", "GUARD");
 
-    public static Dictionary<string, AttributeValue> EmployeeKey(Guid employeeId) => Key(EmployeeItem.Partition(employeeId), "ACCOUNT");
+    public static Dictionary<string, AttributeValue> EmployeeKey(Guid employeeId) => Key($"ACCOUNT-OF#{employeeId}", "GUARD");
 
     public static Dictionary<string, AttributeValue> InvitationKey(string digest) => Key($"INVITATION#{digest}", "INVITATION");
 

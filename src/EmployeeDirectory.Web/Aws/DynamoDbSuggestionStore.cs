@@ -52,7 +52,7 @@ public sealed class DynamoDbSuggestionStore(IAmazonDynamoDB dynamoDb, IOptions<A
 
     public async Task DeleteAboutAsync(Guid employeeId, CancellationToken ct)
     {
-        foreach (var item in await QueryAsync(EmployeeItem.Partition(employeeId), SuggestionItem.Prefix, limit: null, latestFirst: false, ct))
+        foreach (var item in await QueryAsync(SuggestionItem.Partition(employeeId), SuggestionItem.Prefix, limit: null, latestFirst: false, ct))
         {
             var suggestion = SuggestionItem.ToSuggestion(item);
             await CommitAsync(

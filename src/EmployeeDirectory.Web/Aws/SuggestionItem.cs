@@ -5,8 +5,8 @@ using EmployeeDirectory.Web.Features.Suggestions;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
-/// Key shapes of suggestions in the table. The partition of a person holds what is suggested about them, so that it can go with
-/// them. One partition lists the open ones, and that of an account its own, each by time: items without contents.
+/// Key shapes of suggestions in the table. One partition a person holds what is suggested about them, so that it can go with
+/// them; it is not the one of their history, where nothing may be deleted. One partition lists the open ones, and that of an account its own, each by time: items without contents.
 /// </summary>
 public static class SuggestionItem
 {
@@ -14,7 +14,9 @@ public static class SuggestionItem
     public const string Prefix = "SUGGESTION#";
     public const string SettledAt = "settledAt";
 
-    public static Dictionary<string, AttributeValue> Key(Guid employeeId, Guid id) => EmployeeItem.Key(EmployeeItem.Partition(employeeId), $"{Prefix}{id}");
+    public static Dictionary<string, AttributeValue> Key(Guid employeeId, Guid id) => EmployeeItem.Key(Partition(employeeId), $"{Prefix}{id}");
+
+    public static string Partition(Guid employeeId) => $"SUGGESTIONS#{employeeId}";
 
     public static Dictionary<string, AttributeValue> OpenKey(Suggestion suggestion) => EmployeeItem.Key(Open, Place(suggestion));
 

@@ -1,0 +1,58 @@
+namespace EmployeeDirectory.Deploy.Tests.Operator;
+
+/// <summary>Bad input gets one line and changes nothing.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("deploy", "Directory", "deploy: the name Directory is not 2 to 24 small letters, digits and hyphens that begin with a letter")]
+    [InlineData("deploy", "directory Colour=red", "deploy: there is no parameter Colour; deploy/*.yaml list them")]
+    [InlineData("deploy", "directory AlarmEmail", "deploy: AlarmEmail is not of the form Parameter=value")]
+    [InlineData("deploy", "directory AlarmEmail=\"x", "deploy: the value of AlarmEmail has a quote, a backslash or a line break in it")]
+    public Task Arguments_Wrong_AreNamed(string script, string arguments, string line) => RefusedAsync(line, "eu-west-1", "exit 9", script, arguments.Split(' '));
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("destroy")]
+    [InlineData("status")]
+    public Task Region_None_IsAskedFor(string script) => RefusedAsync($"{script}: no region is chosen: set AWS_REGION", null, "exit 1", script, "directory");
+
+    [Theory]
+    [InlineData("eu-west", "exit 9", "status: eu-west is no region, such as eu-west-1")]
+    [InlineData("eu-west-9", "echo 'Could not connect to the endpoint URL: \"https://sts.eu-west-9.amazonaws.com/\"' >&2; exit 255", "status: AWS does not answer in the region eu-west-9: is it spelt right and the network up?")]
+    [InlineData("eu-west-1", "echo 'Unable to locate credentials. You can configure credentials by running \"aws configure\".' >&2; exit 253", "status: there are no credentials: run aws configure or aws sso login")]
+    [InlineData("eu-west-1", "echo 'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation' >&2; exit 254", "status: the credentials have expired: sign in again")]
+    [InlineData("eu-west-1", "echo 'An error occurred (InvalidClientTokenId): no' >&2; exit 254", "status: AWS does not accept the credentials: An error occurred (InvalidClientTokenId): no")]
+    public Task Account_OutOfReach_IsExplained(string region, string aws, string line) => RefusedAsync(line, region, aws, "status", "directory");
+
+    [Fact]
+    public Task Name_OfAnotherStack_IsTaken() => RefusedAsync(
+        "destroy: the name is taken: the stack directory is none of EmployeeDirectory",
+        "eu-west-1",
+        "case \"$*\" in *sts*) echo me;; *) printf 'Status\\tCREATE_COMPLETE\\nDescription\\tA shop\\n';; esac",
+        "destroy", "--yes", "directory");
+
+    [Fact]
+    public async Task Tool_Missing_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var tool in (string[])["bash", "env", "dirname"])
+            File.CreateSymbolicLink(folder[tool], $"/usr/bin/{tool}");
+        var refused = await Command.RunAsync(Path.Combine(Places.Deploy, "status"), ["directory"], new() { ["PATH"] = folder.Path });
+        Assert.Equal((1, "status: aws is not installed\n"), (refused.ExitCode, refused.Errors));
+    }
+
+    /// <param name="aws">What stands in for the AWS CLI, in bash.</param>
+    private static async Task RefusedAsync(string line, string? region, string aws, string script, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["aws"], $"#!/bin/bash\n{aws}\n");
+        (await Command.RunAsync("chmod", "+x", folder["aws"])).Succeeded();
+        var refused = await Command.RunAsync(Path.Combine(Places.Deploy, script), arguments, new()
+        {
+            ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["AWS_REGION"] = region,
+            ["AWS_DEFAULT_REGION"] = null
+        });
+        Assert.Equal((1, line + "\n"), (refused.ExitCode, refused.Errors));
+    }
+}

@@ -1,0 +1,19 @@
+using EmployeeDirectory.Web.Tests.Engines;
+
+namespace EmployeeDirectory.Deploy.Tests;
+
+public static class Places
+{
+    public static string Deploy { get; } = Path.Combine(Repository.Root, "deploy");
+
+    public static string UserData { get; } = Path.Combine(Repository.Root, "userdata.sh");
+
+    public static string Tests { get; } = Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Deploy.Tests");
+
+    /// <summary>A tool of moto's environment, which is where provision put it or on the path.</summary>
+    public static string OfMoto(string tool)
+    {
+        var installed = Path.Combine(Repository.EngineCache, "moto", "bin", tool);
+        return File.Exists(installed) ? installed : tool;
+    }
+}

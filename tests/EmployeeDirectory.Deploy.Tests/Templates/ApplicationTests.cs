@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace EmployeeDirectory.Deploy.Tests.Templates;
+
+/// <summary>What the stand-ins for AWS do not keep and cdk-nag does not look at.</summary>
+public sealed class ApplicationTests
+{
+    private static readonly Template Application = Template.Application;
+
+    public static TheoryData<string> Alarms => [.. Application.Named("AWS::CloudWatch::Alarm")];
+
+    [Fact]
+    public void Instances_Metadata_NeedsATokenFromTheInstanceItself() => Json.AssertEqual(
+        """{"HttpTokens": "required", "HttpPutResponseHopLimit": "1", "HttpEndpoint": "enabled"}""",
+        Application["LaunchTemplate"]["LaunchTemplateData"]!["MetadataOptions"]);
+
+    [Fact]
+    public void Targets_Settings_LetInstancesInAndOutGently()
+    {
+        var attributes = Application["Targets"]["TargetGroupAttributes"].Pairs();
+        Assert.Equal("30", attributes["slow_start.duration_seconds"]);
+        Assert.Equal("30", attributes["deregistration_delay.timeout_seconds"]);
+    }
+
+    [Fact]
+    public void Balancer_Settings_RefuseOddRequestsAndKeepALog()
+    {
+        var attributes = Application["Balancer"]["LoadBalancerAttributes"].Pairs();
+        Assert.Equal("true", attributes["access_logs.s3.enabled"]);
+        Assert.Equal("true", attributes["routing.http.drop_invalid_header_fields.enabled"]);
+        Assert.Contains(attributes["routing.http.desync_mitigation_mode"], (string[])["defensive", "strictest"]);
+    }
+
+    [Fact]
+    public void Fleet_Update_WaitsForEachInstance()
+    {
+        var fleet = Application.Resources["Fleet"]!;
+        Assert.Equal("MinInstances", fleet["CreationPolicy"]!["ResourceSignal"]!["Count"]!["Ref"]!.ToString());
+        var rolling = fleet["UpdatePolicy"]!["AutoScalingRollingUpdate"]!;
+        Assert.Equal("true", rolling["WaitOnResourceSignals"]!.ToString());
+        Assert.Equal("MinInstances", rolling["MinInstancesInService"]!["Ref"]!.ToString());
+        Assert.Equal(("2", "4"), (Application.Default("MinInstances").ToString(), Application.Default("MaxInstances").ToString()));
+    }
+
+    [Fact]
+    public void Fleet_Load_IsFollowedByProcessorAndRequests() => Assert.Equal(
+        ["ALBRequestCountPerTarget", "ASGAverageCPUUtilization"],
+        Application.Named("AWS::AutoScaling::ScalingPolicy").Select(name => Application[name]["TargetTrackingConfiguration"]!["PredefinedMetricSpecification"]!["PredefinedMetricType"]!.ToString()).Order());
+
+    [Theory, MemberData(nameof(Alarms))]
+    public void Alarm_Off_TellsTheTopicAndStandsOnTheDashboard(string alarm)
+    {
+        var properties = Application[alarm];
+        Json.AssertEqual("""[{"Ref": "Topic"}]""", properties["AlarmActions"]);
+        Json.AssertEqual("""[{"Ref": "Topic"}]""", properties["OKActions"]);
+        var name = properties["AlarmName"]!["Fn::Sub"]!.ToString().Replace("${AWS::StackName}", "${Alarm}");
+        Assert.Contains($"\"{name}\"", Application["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString());
+    }
+
+    [Fact]
+    public void RollbackAlarms_Output_AreAlarmsOfTheStack()
+    {
+        var output = CloudFormationYaml.Parse(Application.Text)["Outputs"]!["RollbackAlarms"]!["Value"]!["Fn::Sub"]![0]!.ToString();
+        var alarms = Alarms.Select(row => Application[row.Data]["AlarmName"]!["Fn::Sub"]!.ToString().Replace("${AWS::StackName}", "${Alarm}"));
+        Assert.All(output.Split(','), alarm => Assert.Contains(alarm, alarms));
+    }
+
+    [Fact]
+    public void Dashboard_Body_IsJson()
+    {
+        var body = JsonNode.Parse(Application["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString())!;
+        Assert.True(body["widgets"]!.AsArray().Count >= 8);
+    }
+
+    [Fact]
+    public void Topic_Alarms_MayPublish()
+    {
+        var statements = Application["TopicPolicy"]["PolicyDocument"]!["Statement"]!.AsArray();
+        Assert.Contains(statements, statement => statement!["Principal"] is JsonObject principal && principal["Service"]!.ToString() == "cloudwatch.amazonaws.com");
+    }
+
+    [Fact]
+    public void Text_AsDeployed_FitsIntoOneRequest() => Assert.All(Template.All, template => Assert.InRange(template.Text.Length, 1, 51_200));
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace EmployeeDirectory.Deploy.Tests.Templates;
+
+/// <summary>One of deploy/*.yaml, as it is deployed.</summary>
+public sealed class Template
+{
+    private readonly JsonObject _root;
+
+    private Template(string name, string text)
+    {
+        (Name, Text) = (name, text);
+        _root = CloudFormationYaml.Parse(text);
+    }
+
+    public static Template Network { get; } = Load("network");
+
+    public static Template Data { get; } = Load("data");
+
+    public static Template CourseUsers { get; } = Load("course-users");
+
+    public static Template Application { get; } = new("application", Command.RunAsync(Path.Combine(Places.Deploy, "render")).GetAwaiter().GetResult().Succeeded());
+
+    public static Template[] All => [Network, Data, Application, CourseUsers];
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public JsonObject Resources => (JsonObject)_root[nameof(Resources)]!;
+
+    public JsonNode this[string resource] => Resources[resource]!["Properties"]!;
+
+    public JsonNode Default(string parameter) => _root["Parameters"]![parameter]!["Default"]!;
+
+    public IEnumerable<string> Named(string type) => Resources.Where(resource => resource.Value!["Type"]!.ToString() == type).Select(resource => resource.Key);
+
+    /// <summary>Writes it where a tool can read it.</summary>
+    public string WriteTo(TemporaryFolder folder)
+    {
+        var path = folder[$"{Name}.yaml"];
+        File.WriteAllText(path, Text);
+        return path;
+    }
+
+    private static Template Load(string name) => new(name, File.ReadAllText(Path.Combine(Places.Deploy, $"{name}.yaml")));
+}
