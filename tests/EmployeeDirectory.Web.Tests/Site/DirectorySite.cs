@@ -17,7 +17,7 @@ namespace EmployeeDirectory.Web.Tests.Site;
 /// <summary>The whole program on real sockets, in this process, with a data folder of its own.</summary>
 public sealed class DirectorySite : WebApplicationFactory<Program>
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings = [];
