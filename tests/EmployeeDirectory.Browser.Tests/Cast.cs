@@ -17,6 +17,7 @@ public sealed record Cast(string Full, string Bare, string Deleted, Uri EmptySit
         await visitor.AddPersonAsync("Lena Aaltonen", ("FamilyName", First), ("Manager", "ada@example.com"));
         var deleted = await visitor.AddPersonAsync("Dora Aaltonen", ("FamilyName", First), ("JobTitle", "Printer"));
         await visitor.DeletePersonAsync(deleted);
+        await visitor.SuggestAsync(full, "About", "First line\nSecond line\nThird line", "Since March");
         return new(full, await visitor.AddPersonAsync("Aaron"), deleted, emptySite);
     }
 }

@@ -20,6 +20,33 @@ internal static partial class People
 
     public static Task DeletePersonAsync(this IBrowserContext visitor, string profile) => visitor.PostAsync($"{profile}/delete", []);
 
+    public static Task SuggestAsync(this IBrowserContext visitor, string profile, string field, string value, string note = "") =>
+        visitor.PostAsync($"{profile}/suggestions/new", [("Field", field), ("Value", value), ("Note", note)]);
+
+    /// <returns>Someone whose own record it is, invited by an admin.</returns>
+    public static async Task<IBrowserContext> VisitAsThemAsync(this Chromium chromium, Site site, string profile, BrowserNewContextOptions? options = null)
+    {
+        var them = await chromium.VisitAsync(site, options);
+        var page = await them.NewPageAsync();
+        await page.BecomeAsync(profile);
+        await page.CloseAsync();
+        return them;
+    }
+
+    /// <summary>Invites the person in the name of an admin, and goes on as them.</summary>
+    public static async Task BecomeAsync(this IPage page, string profile)
+    {
+        await page.GotoAsync("/accounts/invite");
+        await page.Field("Person").FillAsync(profile.Split('/')[^1]);
+        await page.Button("Make the link").ClickAsync();
+        var link = await page.Locator("#Link").InputValueAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(link);
+        await page.FillAsync(("Name", Unique("Olga")), ("Password", FirstAdmin.Password));
+        await page.Button("Create the account").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("People");
+    }
+
     /// <returns>Where the visitor is sent then.</returns>
     private static async Task<string> PostAsync(
         this IBrowserContext visitor, string address, IEnumerable<(string Field, string Value)> fields, FilePayload? photo = null)

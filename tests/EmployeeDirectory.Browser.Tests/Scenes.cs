@@ -26,8 +26,19 @@ internal static class Scenes
         ["Recently deleted"] = ("Recently deleted", (page, _) => page.GotoAsync("/employees/deleted")),
         ["Nobody deleted"] = ("Recently deleted", (page, cast) => page.GotoAsync($"{cast.EmptySite}employees/deleted")),
         ["Deleted person"] = ("Dora Aaltonen was deleted", (page, cast) => page.GotoAsync(cast.Deleted)),
+        ["Erase"] = ("Erase Leo Aaltonen?", OpenErasureAsync),
+        ["Erase, under another name"] = ("Erase Leo Aaltonen?", OpenRefusedErasureAsync),
+        ["Erase, who is here"] = ("Erase Ada Aaltonen?", (page, cast) => page.GotoAsync($"{cast.Full}/erase")),
+        ["Erased person"] = ("This record was erased", OpenErasedAsync),
+        ["History of an erased person"] = ("History of someone who was erased", OpenErasedHistoryAsync),
         ["Photo"] = ("Photo of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/photo")),
         ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
+        ["Own record"] = ("Edit Olga Own", OpenOwnRecordAsync),
+        ["Report a mistake"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new")),
+        ["Report without a word"] = ("Report a mistake about Ada Aaltonen", OpenRefusedReportAsync),
+        ["Suggestions"] = ("Suggestions", (page, _) => page.GotoAsync("/suggestions")),
+        ["No suggestions"] = ("Suggestions", (page, cast) => page.GotoAsync($"{cast.EmptySite}suggestions")),
+        ["My suggestions"] = ("My suggestions", (page, _) => page.GotoAsync("/suggestions/mine")),
         ["Org chart"] = ("Org chart", (page, _) => page.GotoAsync("/org")),
         ["Org chart, opened"] = ("Org chart", OpenChartAsync),
         ["Org chart, a person"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full.Replace("employees", "org", StringComparison.Ordinal))),
@@ -43,6 +54,12 @@ internal static class Scenes
         ["Changes, none"] = ("Changes", (page, cast) => page.GotoAsync($"{cast.EmptySite}changes?kind=left")),
         ["Empty list of a past day"] = ("People", (page, _) => page.GotoAsync("/?asOf=2020-01-01")),
         ["Empty chart of a past day"] = ("Org chart", (page, _) => page.GotoAsync("/org?asOf=2020-01-01")),
+        ["My account"] = ("My account", (page, _) => page.GotoAsync("/account")),
+        ["New password"] = ("Change the password", (page, _) => page.GotoAsync("/account/password")),
+        ["Second factor"] = ("Add a second factor", (page, _) => page.GotoAsync("/account/second-factor")),
+        ["Accounts"] = ("Accounts", (page, _) => page.GotoAsync("/accounts")),
+        ["Invite"] = ("Invite someone", (page, _) => page.GotoAsync("/accounts/invite")),
+        ["Invite, link"] = ("Your link", OpenLinkAsync),
         ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
         ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
     };
@@ -70,6 +87,12 @@ internal static class Scenes
         await page.FillAsync(("DisplayName", "Saved"));
         await page.Button("Add this person").ClickAsync();
         await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+    }
+
+    private static async Task OpenLinkAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/accounts/invite");
+        await page.Button("Make the link").ClickAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, Cast cast)
@@ -121,10 +144,49 @@ internal static class Scenes
         await page.Button("Undo change 2").ClickAsync();
     }
 
+    private static async Task OpenErasureAsync(IPage page, Cast cast) =>
+        await page.GotoAsync($"{await page.Context.AddPersonAsync("Leo Aaltonen", ("JobTitle", "Baker"), ("Status", "Left"))}/erase");
+
+    private static async Task OpenRefusedErasureAsync(IPage page, Cast cast)
+    {
+        await OpenErasureAsync(page, cast);
+        await page.FillAsync(("Name", "Lea Aaltonen"));
+        await page.Button("Erase for good").ClickAsync();
+        await Expect(page.Locator("#Name-problem")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenErasedAsync(IPage page, Cast cast)
+    {
+        await OpenErasureAsync(page, cast);
+        await page.FillAsync(("Name", "Leo Aaltonen"));
+        await page.Button("Erase for good").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("was erased");
+    }
+
+    private static async Task OpenErasedHistoryAsync(IPage page, Cast cast)
+    {
+        await OpenErasedAsync(page, cast);
+        await page.GotoAsync($"{page.Url}/history");
+    }
+
     private static async Task OpenRefusedPhotoAsync(IPage page, Cast cast)
     {
         await page.GotoAsync($"{cast.Bare}/photo");
         await page.Button("Save the photo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a picture first.");
+    }
+
+    private static async Task OpenOwnRecordAsync(IPage page, Cast cast)
+    {
+        var profile = await page.Context.AddPersonAsync("Olga Own", ("FamilyName", "Zz"));
+        await page.BecomeAsync(profile);
+        await page.GotoAsync($"{profile}/edit");
+    }
+
+    private static async Task OpenRefusedReportAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Full}/suggestions/new");
+        await page.Button("Send to the admins").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }
 }

@@ -51,6 +51,19 @@ public sealed class StoredTextTests(Chromium chromium, Sites sites)
         foreach (var field in Fields)
             await Expect(page.Field(field)).ToHaveValueAsync(text);
 
+        await visitor.SuggestAsync(profile, "About", text, note: text);
+        await page.GotoAsync("/suggestions");
+        // As it is, as it should be, and the note.
+        await Expect(page.Entry(name).Locator(".facts dd")).ToHaveTextAsync([text, text, text]);
+        await page.GotoAsync("/suggestions/mine");
+        await Expect(page.Entry(name).Locator(".facts dd").First).ToHaveTextAsync(text);
+        await page.GotoAsync($"{profile}/suggestions/new");
+        await page.FillAsync(("Note", "\u202E"), ("Value", text));
+        await page.Button("Send to the admins").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(page.Field("Value")).ToHaveValueAsync(text);
+        await page.GotoAsync($"{profile}/edit");
+
         await visitor.ChangePersonAsync(profile, ("JobTitle", "Clerk"));
         await page.Field("JobTitle").FillAsync(text);
         await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = $"{text.Replace("/", "", StringComparison.Ordinal)}.png", MimeType = "image/png", Buffer = [1] });

@@ -9,6 +9,9 @@ namespace EmployeeDirectory.Web.Aws;
 /// <summary>The company-wide log in the table; see <see cref="LogItem"/> for its items.</summary>
 public sealed class DynamoDbAuditStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options) : IAuditStore
 {
+    /// <summary>Lines a request: most pages show fewer, and who reads all asks again.</summary>
+    private const int Page = 250;
+
     private readonly string _table = options.Value.TableName;
     private readonly DynamoDbLogDays _days = new(dynamoDb, options.Value.TableName);
 
@@ -40,6 +43,7 @@ public sealed class DynamoDbAuditStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOpt
     {
         ConsistentRead = true,
         ScanIndexForward = false,
+        Limit = Page,
         KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :day and {EmployeeItem.SortKey} < :before",
         ExpressionAttributeValues = new() { [":day"] = new(LogItem.Partition(day)), [":before"] = new(before ?? "~") }
     };

@@ -8,8 +8,9 @@ using EmployeeDirectory.Web.Features.History;
 namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>
-/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; nothing in it
-/// is ever deleted, so the key of the entries' values has a partition of its own. A partition an e-mail address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
+/// The table's attribute names and key shapes. One partition a person holds the profile and its history entries; the key of
+/// their values has one of its own, so that who may delete it need not be allowed to delete entries. A partition an e-mail
+/// address holds its guard. The other attributes are the properties of <see cref="EmployeeJson"/>.
 /// </summary>
 public static class EmployeeItem
 {

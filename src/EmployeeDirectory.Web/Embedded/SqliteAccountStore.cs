@@ -106,7 +106,6 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
     public Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct) => database.WriteAsync(
         connection =>
         {
-            Execute(connection, "delete from sign_in_failures where ends_at <= $now", ("$now", Text(clock.GetUtcNow())));
             if (changed.Any(failures => failures.Version != VersionOf(connection, failures)))
                 return false;
             foreach (var saved in changed.Select(failures => failures with { Version = failures.Version + 1 }))
@@ -118,6 +117,7 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
                     """,
                     ("$key", saved.Key), ("$version", saved.Version), ("$ends", Text(saved.EndsAt)),
                     ("$document", JsonSerializer.Serialize(saved, AccountJson.Default.SignInFailures)));
+            Execute(connection, "delete from sign_in_failures where ends_at <= $now", ("$now", Text(clock.GetUtcNow())));
             return true;
         },
         ct);

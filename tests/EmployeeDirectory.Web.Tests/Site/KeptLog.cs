@@ -10,6 +10,8 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => _lines;
 
+    public void Clear() => _lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;

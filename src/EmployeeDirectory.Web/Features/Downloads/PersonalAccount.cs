@@ -1,5 +1,6 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Suggestions;
 
 namespace EmployeeDirectory.Web.Features.Downloads;
 
@@ -7,11 +8,12 @@ namespace EmployeeDirectory.Web.Features.Downloads;
 /// <param name="Subject">Their name there.</param>
 /// <param name="SecondFactor">Whether they sign in with a code besides.</param>
 /// <param name="Sessions">Where they are signed in.</param>
+/// <param name="Suggestions">What they said is wrong with whose record.</param>
 public sealed record PersonalAccount(
     string Id, string Issuer, string Subject, string Name, string? Email, Role Role, bool SecondFactor, bool Disabled, DateTimeOffset CreatedAt,
-    IReadOnlyList<PersonalSession> Sessions)
+    IReadOnlyList<PersonalSession> Sessions, IReadOnlyList<Suggestion> Suggestions)
 {
-    public static PersonalAccount Of(Account account, IReadOnlyList<Session> sessions) => new(
+    public static PersonalAccount Of(Account account, IReadOnlyList<Session> sessions, IReadOnlyList<Suggestion> suggestions) => new(
         account.Id,
         account.Issuer,
         account.Subject,
@@ -21,7 +23,8 @@ public sealed record PersonalAccount(
         account.TotpSecret is not null,
         account.Disabled,
         account.CreatedAt,
-        [.. sessions.Select(session => new PersonalSession(session.StartedAt, session.SeenAt, session.Address, session.Agent))]);
+        [.. sessions.Select(session => new PersonalSession(session.StartedAt, session.SeenAt, session.Address, session.Agent))],
+        suggestions);
 }
 
 /// <param name="Agent">The browser, as it calls itself.</param>

@@ -6,6 +6,7 @@ using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.Erasures;
@@ -13,7 +14,8 @@ namespace EmployeeDirectory.Web.Features.Erasures;
 /// <summary>Leavers and deleted people are erased here for good.</summary>
 [Admins]
 public sealed class ErasuresController(
-    IEmployeeStore store, IAccountStore accounts, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger) : Controller
+    IEmployeeStore store, IAccountStore accounts, ISuggestionStore suggestions, IPhotoStore photos, ReadModel people, ILogger<ErasuresController> logger)
+    : Controller
 {
     [HttpGet("/employees/{id:guid}/erase")]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)
@@ -41,6 +43,7 @@ public sealed class ErasuresController(
         // While the record is there, what else there is can be found again after a fault.
         if (await accounts.FindByEmployeeAsync(id, ct) is { } account)
             await accounts.DeleteAsync(account, ct);
+        await suggestions.DeleteAboutAsync(id, ct);
         var result = await store.EraseAsync(id, version, Author.Of(HttpContext, Guid.Empty), ct);
         return result.Outcome switch
         {

@@ -1,11 +1,13 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.History;
 
@@ -14,7 +16,7 @@ public sealed class HistoryController(IEmployeeStore store, IPhotoStore photos, 
     /// <summary>How often an undo looks again when others change the record at the same time.</summary>
     private const int Attempts = 3;
 
-    [HttpGet("/employees/{id:guid}/history"), OwnRecord]
+    [HttpGet("/employees/{id:guid}/history"), EnableRateLimiting(RateLimits.Search), OwnRecord]
     public async Task<IActionResult> Show([FromRoute] Guid id, [FromQuery] int page = 1, CancellationToken ct = default)
     {
         if (!ModelState.IsValid)

@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Sessions;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.PasswordChanges;
 
@@ -16,7 +18,7 @@ public sealed class PasswordChangesController(IAccountStore accounts, Passwords 
     [HttpGet("/account/password")]
     public async Task<IActionResult> New(CancellationToken ct) => await FindAsync(ct) is null ? NotFound() : View(new PasswordChangePage());
 
-    [HttpPost("/account/password")]
+    [HttpPost("/account/password"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] PasswordChangeForm form, CancellationToken ct)
     {
         HttpContext.CheckedVisitor();

@@ -1,9 +1,11 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.SecondFactors;
 
@@ -17,7 +19,7 @@ public sealed class SecondFactorsController(IAccountStore accounts, Passwords pa
         : account.TotpSecret is null ? Ask(account, codes.NewSecret())
         : RedirectToAction(nameof(Off));
 
-    [HttpPost("/account/second-factor")]
+    [HttpPost("/account/second-factor"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] string? secret, [FromForm] string? code, CancellationToken ct)
     {
         HttpContext.CheckedVisitor();
@@ -36,7 +38,7 @@ public sealed class SecondFactorsController(IAccountStore accounts, Passwords pa
     public async Task<IActionResult> Off(CancellationToken ct) =>
         await FindAsync(ct) is { TotpSecret: not null } ? View(new SecondFactorOffPage()) : RedirectToAction(nameof(New));
 
-    [HttpPost("/account/second-factor/off")]
+    [HttpPost("/account/second-factor/off"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Delete([FromForm] string? password, CancellationToken ct)
     {
         HttpContext.CheckedVisitor();

@@ -59,10 +59,12 @@ public sealed class Lockout(IAccountStore accounts, Devices devices, TimeProvide
     private static SignInFailures Counted(SignInFailures failures, DateTimeOffset now) =>
         failures with { Count = now >= failures.EndsAt ? 1 : failures.Count + 1, LastAt = now };
 
-    /// <summary>As it was before, or one less where others have failed since.</summary>
-    private static SignInFailures WithoutOne(SignInFailures now, SignInFailures before) => now.Version == before.Version + 1
-        ? before with { Version = now.Version }
-        : now with { Count = Math.Max(0, now.Count - 1) };
+    /// <summary>One less, and where nobody has failed since, with the delay that there was before.</summary>
+    private static SignInFailures WithoutOne(SignInFailures now, SignInFailures before) => now with
+    {
+        Count = Math.Max(0, now.Count - 1),
+        LastAt = now.Version == before.Version + 1 && before.Count > 0 ? before.LastAt : now.LastAt
+    };
 }
 
 /// <param name="IsOpen">Otherwise nothing may come of it, right or wrong.</param>

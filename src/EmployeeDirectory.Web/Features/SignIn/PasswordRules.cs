@@ -32,11 +32,12 @@ public static class PasswordRules
     /// <summary>How many characters are neither in a word that anyone would try nor follow from the one before.</summary>
     private static int Remainder(string password, string name)
     {
-        var rest = string.Concat(PlainText.Fold(password).Where(char.IsLetterOrDigit));
+        var rest = PlainText.Fold(password);
         foreach (var word in Context.Concat(Words(name)).OrderByDescending(word => word.Length))
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         // What cannot be told apart from its neighbour's next, equal or previous one is in a row: 1234, aaaa, zyx.
-        return Unit(rest).Where((letter, at) => at == 0 || Math.Abs(letter - rest[at - 1]) > 1).Count();
+        rest = Unit(rest);
+        return rest.Where((letter, at) => at == 0 || Math.Abs(letter - rest[at - 1]) > 1).Count();
     }
 
     private static IEnumerable<string> Words(string name) =>

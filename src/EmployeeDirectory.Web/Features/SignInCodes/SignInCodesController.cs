@@ -1,7 +1,9 @@
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.SignInCodes;
 
@@ -9,14 +11,14 @@ namespace EmployeeDirectory.Web.Features.SignInCodes;
 [AllowAnonymous]
 public sealed class SignInCodesController(CodeChecks checks, LocalSignIns localSignIns) : Controller
 {
-    [HttpPost("/sign-in/code")]
+    [HttpPost("/sign-in/code"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] SignInCodeForm form, CancellationToken ct)
     {
         var (account, mayTryAgain) = await checks.CheckAsync(HttpContext, form.Proof, form.Code, ct);
         if (account is not null)
         {
             await localSignIns.CompleteAsync(HttpContext, account);
-            return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "~/");
+            return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
         }
         if (!mayTryAgain)
         {

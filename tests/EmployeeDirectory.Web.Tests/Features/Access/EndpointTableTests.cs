@@ -83,7 +83,7 @@ public sealed partial class EndpointTableTests : IAsyncLifetime
 
     private static bool IsRefusal(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-        || response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal);
+        || response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/sign-in?returnUrl", StringComparison.Ordinal);
 
     private static string Plain(string pattern) => "/" + Constraint().Replace(pattern, "}").TrimStart('/');
 

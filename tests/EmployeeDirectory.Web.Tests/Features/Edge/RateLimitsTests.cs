@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -113,13 +114,22 @@ public sealed class RateLimitsTests
         Assert.Equal(same, CounterOf(IPAddress.Parse(address)) == CounterOf(IPAddress.Parse(other)));
 
     [Fact]
-    public async Task EveryEndpoint_ThatTakesAPicture_IsLimited()
+    public async Task EveryEndpoint_ThatCosts_IsLimited()
     {
         await using var site = await DirectorySite.StartAsync();
-        var uploads = site.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Where(endpoint => endpoint.Metadata.GetMetadata<EmployeeDirectory.Web.Features.Shared.RequestBodyLimitAttribute>() is not null).ToList();
-        Assert.NotEmpty(uploads);
-        Assert.All(uploads, endpoint => Assert.Equal(RateLimits.Upload, endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName));
+        var policies = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null)
+            .ToLookup(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName, endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
+
+        Assert.Equivalent(
+            (string[])["sign-in", "sign-in/code", "sign-in/provider", "invitation", "account/password", "account/second-factor", "account/second-factor/off"],
+            policies[RateLimits.SignIn].Distinct());
+        Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
+        Assert.All((string[])["", "employees/{id:guid}", "employees/managers", "org", "org/{id:guid}", "changes", "log"], address => Assert.Contains(address, policies[RateLimits.Search]));
+        Assert.Equivalent(
+            site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<RequestBodyLimitAttribute>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct(),
+            policies[RateLimits.Upload].Distinct());
     }
 
     private static IEnumerable<string> Policies => Engines.Haste.Policies;

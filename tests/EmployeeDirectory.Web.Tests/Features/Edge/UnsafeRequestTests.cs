@@ -78,7 +78,7 @@ public sealed partial class UnsafeRequestTests(EmbeddedSite embedded) : IClassFi
     private IEnumerable<RouteEndpoint> Endpoints => _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static string AddressOf(RouteEndpoint endpoint, Guid person) =>
-        "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), parameter => parameter.Groups["name"].Value == "id" ? person.ToString() : "7");
+        "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), parameter => parameter.Value == "{id}" || parameter.Value.EndsWith(":guid}", StringComparison.Ordinal) ? person.ToString() : "7");
 
     /// <summary>Without a token 400, from elsewhere 403 before anyone asks what is there.</summary>
     private static HttpStatusCode[] Expected(RouteEndpoint endpoint, string method, bool foreign)

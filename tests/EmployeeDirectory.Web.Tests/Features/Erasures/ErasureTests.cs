@@ -2,6 +2,7 @@ using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Suggestions;
 using EmployeeDirectory.Web.Tests.Imaging;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
         await _site.AddAsync($"Report of {People.IdOf(profile)}", ("Manager", People.IdOf(profile)));
         await (await _site.EditAsync(profile)).WithFile("photo.png", Png.Filled(300, 200, 8, 2, [200, 30, 30])).PostAsync();
         await _site.ChangeAsync(profile, "JobTitle", traces.Next());
+        await (await _site.GetAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", traces.Next()).With("Note", traces.Next()).PostAsync();
         Assert.Contains(name, (await _site.GetAsync($"/?q={skill}")).Text, StringComparison.Ordinal);
         await Wait.UntilAsync(async () => (await _site.GetAsync($"/?asOf={DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}")).Status == HttpStatusCode.OK, seconds: 120);
         await _site.ChangeAsync(profile, "Status", "Left");
@@ -131,19 +133,23 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
     }
 
     [Fact]
-    public async Task Erase_TakesTheirAccountAndSessionsAlong()
+    public async Task Erase_TakesAlongTheirAccountAndWhatWasSuggestedAboutThem()
     {
         var profile = await LeaverAsync("Had An Account");
         var id = Guid.Parse(People.IdOf(profile));
         var accounts = _site.Services.GetRequiredService<IAccountStore>();
         var account = await _site.AddAccountAsync(Role.Viewer, id);
         await _site.StartSessionAsync(account);
+        var suggestions = _site.Services.GetRequiredService<ISuggestionStore>();
+        var suggestion = new Suggestion { Id = Guid.CreateVersion7(), EmployeeId = id, By = account.Id, At = DateTimeOffset.UtcNow, Field = "JobTitle", Value = "Spy" };
+        Assert.True(await suggestions.AddAsync(suggestion, Stop));
 
         await EraseAsync(profile, "Had An Account");
 
         Assert.Null(await accounts.GetAsync(account.Id, Stop));
         Assert.Null(await accounts.FindByEmployeeAsync(id, Stop));
         Assert.Empty(await accounts.ListSessionsAsync(account.Id, Stop));
+        Assert.Null(await suggestions.FindAsync(id, suggestion.Id, Stop));
     }
 
     [Fact]

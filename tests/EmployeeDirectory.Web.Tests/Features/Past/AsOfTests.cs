@@ -125,6 +125,21 @@ public sealed class AsOfTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erased_Now_IsGoneFromThePastAndItsFiles()
+    {
+        var ada = await _past.SaveAsync(Person("Ada Lovelace"));
+        await _past.SaveAsync(Person("Grace Hopper"));
+        _past.PassDays(1);
+        Assert.Equal(["Ada Lovelace", "Grace Hopper"], Names(await _past.GetAsync("/?asOf=2099-03-01")).Order());
+
+        await _past.EraseAsync(ada);
+
+        await Wait.UntilAsync(() => Task.FromResult(Files() == 0));
+        Assert.Equal(["Grace Hopper"], Names(await _past.GetAsync("/?asOf=2099-03-01")));
+        Assert.Equal(HttpStatusCode.NotFound, (await _past.GetAsync($"/employees/{ada.Id}?asOf=2099-03-01")).Status);
+    }
+
+    [Fact]
     public async Task Days_AskedForOneAfterTheOther_LeaveAFewFilesOnly()
     {
         await _past.SaveAsync(Person("Ada Lovelace"));

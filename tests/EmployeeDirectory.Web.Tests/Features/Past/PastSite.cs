@@ -43,6 +43,12 @@ internal sealed class PastSite : IAsyncDisposable
 
     public Task<Employee> DeleteAsync(Employee employee) => SaveAsync(employee with { DeletedAt = _clock.GetUtcNow() });
 
+    public async Task EraseAsync(Employee employee)
+    {
+        var erased = await Site.Services.GetRequiredService<IEmployeeStore>().EraseAsync(employee.Id, employee.Version, Author(), TestContext.Current.CancellationToken);
+        await Site.Services.GetRequiredService<ReadModel>().ApplyOwnAsync(Accepted(erased));
+    }
+
     public static Task<Page> GetAsync(HttpClient visitor, string address) => ReadyAsync(() => visitor.GetPageAsync(address));
 
     /// <summary>As someone who is not signed in.</summary>

@@ -63,7 +63,7 @@ public sealed class SessionFleetTests(Fleet fleet) : IClassFixture<Fleet>
     {
         var link = await (await fleet.Here.Client.GetPageAsync("/accounts/invite")).Form("/accounts/invite").PostAsync();
         var visitor = NewVisitor(fleet.There);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.AcceptAsync(new Uri(link.Value("Link")!).PathAndQuery, name)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.AcceptAsync(LocalAccounts.InvitationOn(link), name)).Status);
         return visitor;
     }
 

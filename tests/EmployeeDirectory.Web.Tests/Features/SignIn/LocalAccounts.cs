@@ -25,6 +25,9 @@ internal static class LocalAccounts
         return $"/invitation?code={code}";
     }
 
+    /// <summary>Where the link leads that a page shows to the admin who made it.</summary>
+    public static string InvitationOn(Page page) => new Uri(page.Document.GetElementById("Link")!.GetAttribute("value")!).PathAndQuery;
+
     public static async Task<Page> AcceptAsync(this HttpClient visitor, string invitation, string name, string password = Password) =>
         await (await visitor.GetPageAsync(invitation)).Form("/invitation").With("Name", name).With("Password", password).PostAsync();
 

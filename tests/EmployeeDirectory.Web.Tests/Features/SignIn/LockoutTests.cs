@@ -49,12 +49,11 @@ public sealed class LockoutTests : IDisposable
         var delay = Lockout.ShortestDelay;
         for (var round = 0; round < 10; round++)
         {
-            _desk.Clock.Advance(delay);
-            await _desk.FailAsync(1);
-            delay = delay * 2 < Lockout.LongestDelay ? delay * 2 : Lockout.LongestDelay;
             _desk.Clock.Advance(delay - TimeSpan.FromSeconds(1));
             Assert.False(await _desk.TryAsync("Ada", Desk.Password));
-            _desk.Clock.Advance(TimeSpan.FromSeconds(1) - delay);
+            _desk.Clock.Advance(TimeSpan.FromSeconds(1));
+            await _desk.FailAsync(1);
+            delay = delay * 2 < Lockout.LongestDelay ? delay * 2 : Lockout.LongestDelay;
         }
         Assert.Equal(Lockout.LongestDelay, delay);
         _desk.Clock.Advance(delay);

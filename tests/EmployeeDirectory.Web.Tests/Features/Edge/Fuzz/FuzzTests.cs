@@ -62,7 +62,7 @@ public sealed class FuzzTests
             Assert.True(faults.IsEmpty, string.Join('\n', faults.Take(20)));
         }
         Assert.InRange(memory[^1] - memory[Rounds / 2], double.MinValue, Steady);
-        Assert.True(taken[Role.Admin] > 100, $"Only {taken[Role.Admin]} posts of an admin got through.");
+        Assert.True(taken[Role.Admin] > 50, $"Only {taken[Role.Admin]} posts of an admin got through.");
     }
 
     /// <summary>In the folder of a program that has ended: people, and for each round somebody of each role who is signed in.</summary>

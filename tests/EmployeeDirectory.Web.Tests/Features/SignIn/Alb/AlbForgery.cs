@@ -29,7 +29,6 @@ internal static class AlbForgery
         ["changed claims"] = (balancer => balancer.Sign().Split('.') is [var head, _, var signature] ? $"{head}.{Balancer.Part(Balancer.Person("mallory").ToJsonString())}.{signature}" : "", "signature is not valid", true),
         ["padding taken away"] = (balancer => string.Join('.', balancer.Sign().Split('.').Select(part => part.TrimEnd('='))), "signature is not valid", true),
         ["no signature"] = (balancer => Unsigned(balancer.Header()), "signature is not valid", true),
-        ["no subject"] = (balancer => balancer.Sign(person: new JsonObject { ["name"] = "Ada" }), "names no subject", true),
         ["no claims"] = (balancer => Balancer.Sign(balancer.Header().ToJsonString(), "[]", balancer.Key), Form, true),
         ["two parts"] = (balancer => balancer.Sign()[..balancer.Sign().LastIndexOf('.')], Form, false),
         ["no encoding"] = (_ => "a!.b!.c!", Form, false),

@@ -18,13 +18,11 @@ internal sealed class Balancer : HttpMessageHandler
 
     public Guid KeyId { get; } = Guid.NewGuid();
 
-    public HttpStatusCode KeyStatus { get; set; } = HttpStatusCode.OK;
+    /// <summary>A key that cannot be read at the moment.</summary>
+    public static Guid UnreachableKey { get; } = Guid.NewGuid();
 
     /// <summary>The addresses at which keys were looked for.</summary>
     public IReadOnlyList<string> Asked => _asked;
-
-    public static (string, string)[] Settings =>
-        [("SignIn:Mode", "Alb"), ("SignIn:AlbArn", Arn), ("SignIn:Authority", Authority), ("SignIn:ClientId", ClientId)];
 
     public JsonObject Header(int minutes = 2) => new()
     {
@@ -57,7 +55,13 @@ internal sealed class Balancer : HttpMessageHandler
     {
         lock (_asked)
             _asked.Add(request.RequestUri!.ToString());
-        var found = request.RequestUri!.ToString() == $"https://public-keys.auth.elb.eu-west-1.amazonaws.com/{KeyId}";
-        return Task.FromResult(new HttpResponseMessage(found ? KeyStatus : HttpStatusCode.NotFound) { Content = new StringContent(Key.ExportSubjectPublicKeyInfoPem()) });
+        const string host = "https://public-keys.auth.elb.eu-west-1.amazonaws.com/";
+        var status = request.RequestUri!.ToString() switch
+        {
+            var address when address == $"{host}{KeyId}" => HttpStatusCode.OK,
+            var address when address == $"{host}{UnreachableKey}" => HttpStatusCode.InternalServerError,
+            _ => HttpStatusCode.NotFound
+        };
+        return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(Key.ExportSubjectPublicKeyInfoPem()) });
     }
 }

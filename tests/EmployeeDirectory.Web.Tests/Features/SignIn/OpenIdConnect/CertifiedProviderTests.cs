@@ -8,28 +8,24 @@ using Microsoft.Extensions.Logging;
 namespace EmployeeDirectory.Web.Tests.Features.SignIn.OpenIdConnect;
 
 /// <summary>The flow with a certified provider, which checks what we send.</summary>
-public sealed class CertifiedProviderTests(OidcProvider provider) : IAsyncLifetime
+public sealed class CertifiedProviderTests(CertifiedSite certified) : IClassFixture<CertifiedSite>, IAsyncLifetime
 {
-    private readonly KeptLog _log = new();
-    private readonly string _client = $"directory-{Guid.NewGuid():N}";
     private readonly string _person = $"ada-{Guid.NewGuid():N}";
-    private DirectorySite _site = null!;
-    private HttpClient _visitor = null!;
+    private readonly DirectorySite _site = certified.Site;
+    private readonly OidcProvider _provider = certified.Provider;
+    private readonly KeptLog _log = certified.Log;
+    private readonly HttpClient _visitor = certified.Site.NewVisitor();
 
     public async ValueTask InitializeAsync()
     {
-        _site = await DirectorySite.StartAsync(
-            services => services.AddSingleton<ILoggerProvider>(_log),
-            ("SignIn:Authority", await provider.IssuerAsync()), ("SignIn:ClientId", _client), ("SignIn:ClientSecret", OidcProvider.Secret), ("SignIn:AdminGroup", "directory-admins"));
-        _visitor = _site.NewVisitor();
-        await provider.RegisterAsync(_client, _visitor.BaseAddress!);
-        await provider.DescribeAsync(new { sub = _person, name = "Ada Lovelace", email = "ada@example.com", email_verified = true, groups = (string[])["staff", "directory-admins"] });
+        _log.Clear();
+        await _provider.DescribeAsync(new { sub = _person, name = "Ada Lovelace", email = "ada@example.com", email_verified = true, groups = (string[])["staff", CertifiedSite.AdminGroup] });
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _visitor.Dispose();
-        await _site.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -57,7 +53,7 @@ public sealed class CertifiedProviderTests(OidcProvider provider) : IAsyncLifeti
     public async Task SignIn_KeysRotated_GoesOn()
     {
         await _visitor.GetPageAsync(await LetInAsync((await _visitor.PressCompanyAccountAsync()).Destination()));
-        await provider.RotateKeysAsync();
+        await _provider.RotateKeysAsync();
         using var other = _site.NewVisitor();
         await other.GetPageAsync(await LetInAsync((await other.PressCompanyAccountAsync()).Destination()));
         Assert.True(await other.IsSignedInAsync());
@@ -81,9 +77,9 @@ public sealed class CertifiedProviderTests(OidcProvider provider) : IAsyncLifeti
     {
         await using var site = await DirectorySite.StartAsync(
             services => services.AddSingleton<ILoggerProvider>(_log),
-            ("SignIn:Authority", await provider.IssuerAsync()), ("SignIn:ClientId", _client + "-2"), ("SignIn:ClientSecret", "mistyped"));
+            ("SignIn:Authority", await _provider.IssuerAsync()), ("SignIn:ClientId", "mistaken"), ("SignIn:ClientSecret", "mistyped"));
         using var visitor = site.NewVisitor();
-        await provider.RegisterAsync(_client + "-2", visitor.BaseAddress!);
+        await _provider.RegisterAsync("mistaken", visitor.BaseAddress!);
         var response = await LetInAsync((await visitor.PressCompanyAccountAsync()).Destination());
         await visitor.AssertRefusedAsync(await visitor.GetPageAsync(response), _log, "invalid_client");
     }
@@ -95,7 +91,7 @@ public sealed class CertifiedProviderTests(OidcProvider provider) : IAsyncLifeti
         var destination = (await _visitor.SignOutAsync()).Destination();
         Assert.False(await _visitor.IsSignedInAsync());
         var query = QueryHelpers.ParseQuery(destination.Query);
-        Assert.Equal(_client, query["client_id"]);
+        Assert.Equal(CertifiedSite.ClientId, query["client_id"]);
         Assert.Equal(_visitor.BaseAddress!.ToString(), query["post_logout_redirect_uri"]);
         Assert.DoesNotContain("eyJ", destination.ToString(), StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
         ["expired"] = forgery => forgery.With("exp", Seconds(-5)),
         ["no expiry"] = forgery => forgery.With("exp", null),
         ["from the future"] = forgery => forgery.With("nbf", Seconds(5)),
-        ["another nonce"] = forgery => forgery.With("nonce", "0" + forgery.Nonce[1..]),
+        ["another nonce"] = forgery => forgery.With("nonce", (forgery.Nonce[0] == 'A' ? "B" : "A") + forgery.Nonce[1..]),
         ["no nonce"] = forgery => forgery.With("nonce", null),
         ["no subject"] = forgery => forgery.With("sub", null),
         ["empty subject"] = forgery => forgery.With("sub", ""),
@@ -72,7 +72,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
 
     private string Hmac(byte[] secret)
     {
-        var signed = $"{Part($$"""{"alg":"HS256","typ":"JWT","kid":"{{provider.KeyId}}"}""")}.{Token.Split('.')[1]}";
+        var signed = $"{Part("""{"alg":"HS256","typ":"JWT"}""")}.{Token.Split('.')[1]}";
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

@@ -3,34 +3,25 @@ using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EmployeeDirectory.Web.Tests.Features.SignIn.OpenIdConnect;
 
 /// <summary>Whoever changes one thing on the way is not signed in, and the log says why.</summary>
-public sealed class ForgeryTests : IAsyncLifetime
+public sealed class ForgeryTests : IClassFixture<HostileSite>, IDisposable
 {
-    private readonly KeptLog _log = new();
-    private HostileProvider _provider = null!;
-    private DirectorySite _site = null!;
-    private HttpClient _visitor = null!;
+    private readonly DirectorySite _site;
+    private readonly HostileProvider _provider;
+    private readonly KeptLog _log;
+    private readonly HttpClient _visitor;
 
-    public async ValueTask InitializeAsync()
+    public ForgeryTests(HostileSite hostile)
     {
-        _provider = await HostileProvider.StartAsync();
-        _provider.IdToken = nonce => new Forgery(_provider, nonce).Token;
-        _site = await DirectorySite.StartAsync(
-            services => services.AddSingleton<ILoggerProvider>(_log),
-            ("SignIn:Authority", _provider.Issuer), ("SignIn:ClientId", HostileProvider.ClientId), ("SignIn:ClientSecret", HostileProvider.Secret));
+        hostile.Reset();
+        (_site, _provider, _log) = (hostile.Site, hostile.Provider, hostile.Log);
         _visitor = _site.NewVisitor();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _site.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
+    public void Dispose() => _visitor.Dispose();
 
     public static TheoryData<string> Forgeries => [.. Forgery.All.Keys];
 
@@ -72,7 +63,7 @@ public sealed class ForgeryTests : IAsyncLifetime
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var log = await _site.Services.GetRequiredService<IAuditStore>()
             .ReadAsync(today.AddDays(-1), today, null, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
-        var refusal = Assert.Single(log, line => line.Kind == AuditKind.SignInRefused);
+        var refusal = log.First(line => line.Kind == AuditKind.SignInRefused);
         Assert.Equal(("anonymous", "127.0.0.1", "the response names another issuer"), (refusal.By, refusal.Address, refusal.Detail));
     }
 
@@ -147,6 +138,25 @@ public sealed class ForgeryTests : IAsyncLifetime
     {
         var answer = await ComeBackAsync(await LeaveAsync(returnUrl + (returnUrl == "/long?" ? new string('x', 3000) : "")));
         Assert.Equal("/", answer.Location);
+        Assert.True(await _visitor.IsSignedInAsync());
+    }
+
+    /// <summary>Where a redirect of the provider's leads is not asked, so that code and secret stay with the provider.</summary>
+    [Theory]
+    [InlineData("silence")]
+    [InlineData("hanging up")]
+    [InlineData("an error")]
+    [InlineData("nonsense")]
+    [InlineData("too much")]
+    [InlineData("another place")]
+    public async Task SignIn_TokenEndpointFails_Is503UntilItAnswers(string fault)
+    {
+        _provider.Fault = ("/token", Faults.Of(fault));
+        Faults.AssertOutOfReach(await ComeBackAsync(await LeaveAsync()));
+        Assert.False(await _visitor.IsSignedInAsync());
+
+        _provider.Fault = null;
+        await ComeBackAsync(await LeaveAsync());
         Assert.True(await _visitor.IsSignedInAsync());
     }
 

@@ -51,6 +51,25 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal(3, _hostile.KeysAsked);
     }
 
+    public static MatrixTheoryData<string, string> Failures => new(
+        ["/.well-known/openid-configuration", "/keys"], ["silence", "hanging up", "an error", "nonsense", "too much", "another place"]);
+
+    [Theory, MemberData(nameof(Failures))]
+    public async Task Read_ProviderFails_IsToldSoUntilItAnswers(string path, string fault)
+    {
+        _hostile.Fault = (path, Faults.Of(fault));
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => _provider.ReadAsync(Ct));
+        _hostile.Fault = null;
+        Assert.Equal(_hostile.Issuer, (await _provider.ReadAsync(Ct)).Issuer);
+    }
+
+    [Fact]
+    public async Task Read_ProviderCallsItselfSomethingElse_IsNotBelieved()
+    {
+        _hostile.Alias = "https://evil.example";
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => _provider.ReadAsync(Ct));
+    }
+
     [Fact]
     public async Task Read_ProviderGoneAfterAnHour_GoesOnWithWhatItSaid()
     {

@@ -1,0 +1,104 @@
+using Deque.AxeCore.Playwright;
+using OtpNet;
+
+namespace EmployeeDirectory.Browser.Tests;
+
+/// <summary>Accounts of the place, from the one-time link to codes from an app.</summary>
+public sealed class LocalSignInTests(Chromium chromium, Sites sites)
+{
+    private const string Password = "quite another few words";
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Account_FromTheLinkToSigningInAgain_WithAndWithoutScript(bool script)
+    {
+        var site = await sites.OnAsync("Embedded");
+        var name = People.Unique("Ines");
+        await using var visitor = await chromium.VisitAsAnyoneAsync(site, new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 800 } });
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(await InviteAsync(site));
+        await LookAsync(page, script);
+        await page.FillAsync(("Name", name), ("Password", Password));
+        await page.Button("Create the account").ClickAsync();
+        await Expect(page.GetByText($"Welcome, {name}.")).ToBeVisibleAsync();
+
+        await SignOutAsync(page, name);
+        await page.GotoAsync("/sign-in?returnUrl=/org");
+        await LookAsync(page, script);
+        await page.FillAsync(("Name", name), ("Password", "not the right words"));
+        await page.Button("Sign in").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No account has this name and password");
+        await LookAsync(page, script);
+        await page.FillAsync(("Password", Password));
+        await page.Button("Sign in").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Org chart");
+        await Expect(page.GetByText("Admin", new() { Exact = true })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task SecondFactor_TurnedOn_IsAskedFor()
+    {
+        var site = await sites.OnAsync("Embedded");
+        var name = People.Unique("Odd نادية");
+        await using var visitor = await chromium.VisitAsAnyoneAsync(site);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(await InviteAsync(site));
+        await page.FillAsync(("Name", name), ("Password", Password));
+        await page.Button("Create the account").ClickAsync();
+        await page.GotoAsync("/account");
+        await page.Link("Add a second factor").ClickAsync();
+        var totp = new Totp(Base32Encoding.ToBytes((await page.Locator("dl code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "picture for an authenticator" })).ToBeVisibleAsync();
+        await LookAsync(page, script: true);
+        await page.FillAsync(("Code", totp.ComputeTotp()));
+        await page.Button("Turn it on").ClickAsync();
+        await Expect(page.GetByText("codes from an app")).ToBeVisibleAsync();
+        await LookAsync(page, script: true);
+
+        await SignOutAsync(page, name);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync(("Name", name), ("Password", Password));
+        await page.Button("Sign in").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Enter your code");
+        await LookAsync(page, script: true);
+        // A code is good once: that of the next step is, a moment early.
+        await page.FillAsync(("Code", totp.ComputeTotp(DateTime.UtcNow.AddSeconds(30))));
+        await page.Button("Sign in").ClickAsync();
+        await Expect(Menu(page, name)).ToBeVisibleAsync();
+
+        await using var admin = await chromium.VisitAsync(site, new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        var accounts = await admin.NewPageAsync();
+        await accounts.GotoAsync("/accounts");
+        await accounts.Link(name).ClickAsync();
+        await LookAsync(accounts, script: true);
+        await accounts.Button("Disable this account").ClickAsync();
+        await Expect(accounts.GetByRole(AriaRole.Status)).ToContainTextAsync("cannot sign in any more");
+        await page.GotoAsync("/account");
+        await Expect(page.Title()).ToHaveTextAsync("Sign in");
+    }
+
+    /// <returns>The one-time link that an admin gets.</returns>
+    private async Task<string> InviteAsync(Site site)
+    {
+        await using var admin = await chromium.VisitAsync(site);
+        var page = await admin.NewPageAsync();
+        await page.GotoAsync("/accounts/invite");
+        await page.Button("Make the link").ClickAsync();
+        return await page.GetByLabel("Link").InputValueAsync();
+    }
+
+    private static ILocator Menu(IPage page, string name) => page.Locator("header summary", new() { HasText = name });
+
+    private static async Task SignOutAsync(IPage page, string name)
+    {
+        await Menu(page, name).ClickAsync();
+        await page.Button("Sign out").ClickAsync();
+        await Expect(page.Link("Sign in")).ToBeVisibleAsync();
+    }
+
+    private static async Task LookAsync(IPage page, bool script)
+    {
+        await page.AssertFitsAsync();
+        if (script)
+            Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+}
