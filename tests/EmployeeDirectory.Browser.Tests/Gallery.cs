@@ -11,6 +11,7 @@ public sealed class Gallery
         var visitor = await chromium.VisitAsync(await sites.OnAsync("Gallery"), options);
         lock (gate)
             cast ??= FillAsync(chromium, sites);
+        await visitor.AddCookiesAsync([(await sites.OnAsync("Empty")).Admin]);
         return (visitor, await cast);
     }
 

@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery galler
         var page = await visitor.NewPageAsync();
         var name = People.Unique("Ada");
         await page.GotoAsync("/");
-        await page.TabToAsync(page.GetByRole(AriaRole.Banner).Locator("summary"));
+        await page.TabToAsync(page.GetByRole(AriaRole.Banner).Locator("summary", new() { HasText = "Admin" }));
         await page.Keyboard.PressAsync("Enter");
         await page.TabToAsync(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Add a person" }));
         await page.Keyboard.PressAsync("Enter");

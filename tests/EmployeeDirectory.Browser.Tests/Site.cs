@@ -12,9 +12,9 @@ public sealed class Site : IDisposable
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("directory-");
     private readonly ChildProcess program;
 
-    private Site(IReadOnlyDictionary<string, string?> settings)
+    private Site(IReadOnlyDictionary<string, string?> settings, string host)
     {
-        BaseUrl = Loopback.Url(Loopback.FreePort());
+        BaseUrl = new UriBuilder(Loopback.Url(Loopback.FreePort())) { Host = host }.Uri;
         var limits = Haste.Policies.Select(policy => KeyValuePair.Create($"RateLimits__{policy}", (string?)Haste.PerMinute));
         program = new("dotnet", [Assembly], Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web"), new Dictionary<string, string?>(settings.Concat(limits))
         {
@@ -39,9 +39,10 @@ public sealed class Site : IDisposable
         Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Browser.Tests"), AppContext.BaseDirectory),
         "EmployeeDirectory.Web.dll");
 
-    public static async Task<Site> StartAsync(Dictionary<string, string?> settings)
+    /// <param name="host">Browsers keep cookies by host, whatever the port.</param>
+    public static async Task<Site> StartAsync(Dictionary<string, string?> settings, string host = "127.0.0.1")
     {
-        var site = new Site(settings);
+        var site = new Site(settings, host);
         try
         {
             var health = new Uri(site.BaseUrl, "health");
