@@ -11,11 +11,14 @@ internal static class Faults
     public static RequestDelegate Of(string fault) => fault switch
     {
         "silence" => LoopbackServer.StallAsync,
-        "hanging up" => context => { context.Abort(); return Task.CompletedTask; },
-        "an error" => context => { context.Response.StatusCode = StatusCodes.Status500InternalServerError; return Task.CompletedTask; },
+        "hanging up" => context => { context.Abort(); return Task.CompletedTask; }
+        ,
+        "an error" => context => { context.Response.StatusCode = StatusCodes.Status500InternalServerError; return Task.CompletedTask; }
+        ,
         "nonsense" => context => context.Response.WriteAsync("<html>"),
         "too much" => context => context.Response.WriteAsync("{\"x\":\"" + new string('x', 3_000_000)),
-        "another place" => context => { context.Response.Redirect("http://127.0.0.1:9/"); return Task.CompletedTask; },
+        "another place" => context => { context.Response.Redirect("http://127.0.0.1:9/"); return Task.CompletedTask; }
+        ,
         _ => throw new ArgumentException(fault)
     };
 
