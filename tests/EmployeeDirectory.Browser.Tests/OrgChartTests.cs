@@ -154,8 +154,12 @@ public sealed class OrgChartTests(Chromium chromium, Sites sites, Gallery galler
 
         // A level that is still being fetched ends in one that is closed, or in the last person.
         var (closed, last) = (page.Locator("#reports details:not([open]) > summary"), page.Locator("#reports .person-line").Nth(8));
-        for (await Expect(closed.Or(last).First).ToBeVisibleAsync(); await closed.CountAsync() > 0; await Expect(closed.Or(last).First).ToBeVisibleAsync())
+        await Expect(closed.Or(last).First).ToBeVisibleAsync();
+        while (await closed.CountAsync() > 0)
+        {
             await closed.First.ClickAsync();
+            await Expect(closed.Or(last).First).ToBeVisibleAsync();
+        }
         await Expect(page.Locator("#reports .person-line")).ToHaveCountAsync(9);
         await page.AssertFitsAsync();
         await page.GotoAsync(ChartOf(profiles[^1]));
