@@ -71,7 +71,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await accounts.Link(name).ClickAsync();
         await LookAsync(accounts, script: true);
         await accounts.Button("Disable this account").ClickAsync();
-        await Expect(accounts.GetByRole(AriaRole.Status)).ToContainTextAsync("cannot sign in any more");
+        await Expect(accounts.Locator(".notice")).ToContainTextAsync("cannot sign in any more");
         await page.GotoAsync("/account");
         await Expect(page.Title()).ToHaveTextAsync("Sign in");
     }
