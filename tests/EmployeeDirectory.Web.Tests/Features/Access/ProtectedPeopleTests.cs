@@ -125,12 +125,14 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
             Assert.True(response.Headers.CacheControl!.Private);
     }
 
-    [Theory, InlineData("viewer"), InlineData("colleague")]
-    public async Task Suggestion_NamingThem_IsAnsweredLikeOneNamingNobody(string role)
+    [Fact]
+    public async Task Suggestion_NamingThem_IsAnsweredLikeOneNamingNobody()
     {
+        // Their own words are shown to whoever wrote them, on a page that the other tests look at.
+        using var visitor = await hidden.Site.NewVisitorAsync(Role.Viewer);
         foreach (var (field, value) in ((string, string)[])[("Manager", HiddenPerson.Name), ("Manager", "Nobody Atall"), ("Email", "qz.hidden@example.com"), ("Email", "nobody@example.com")])
         {
-            var page = await (await hidden.As(role).GetPageAsync($"{hidden.Boss}/suggestions/new")).Form("/new").With("Field", field).With("Value", value).PostAsync();
+            var page = await (await visitor.GetPageAsync($"{hidden.Boss}/suggestions/new")).Form("/new").With("Field", field).With("Value", value).PostAsync();
             Assert.Equal((HttpStatusCode.Redirect, hidden.Boss), (page.Status, page.Location));
         }
     }
