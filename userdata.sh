@@ -124,16 +124,19 @@ END
 }
 
 read_secret() {
-  aws secretsmanager get-secret-value --region "$REGION" --secret-id "$OIDC_SECRET_ARN" --query SecretString --output text >"$SECRET"
+  aws secretsmanager get-secret-value --region "$REGION" --secret-id "$OIDC_SECRET_ARN" --query SecretString --output text >"$SECRET.new"
 }
 
-# For root alone; systemd hands it to the program, which is the only place that knows it.
+# For root alone; systemd hands it to the program and to nobody else.
 keep_secret() {
-  rm -f "$SECRET"
-  [[ $SIGN_IN_MODE == OpenIdConnect ]] || return 0
+  if [[ $SIGN_IN_MODE != OpenIdConnect ]]; then
+    rm -f "$SECRET"
+    return
+  fi
   install -d -m 700 "${SECRET%/*}"
-  install -m 600 /dev/null "$SECRET"
-  retry 4 read_secret || fail "the client secret could not be read"
+  install -m 600 /dev/null "$SECRET.new"
+  retry 4 read_secret || fail 'the client secret could not be read'
+  mv -T "$SECRET.new" "$SECRET"
 }
 
 switch_to() {
@@ -190,7 +193,7 @@ say "release ${RELEASE_HASH-}"
 check_settings
 install_packages
 fetch_release
-write_settings
 keep_secret
+write_settings
 start_agent
 start_release

@@ -48,6 +48,14 @@ public sealed class BootstrapTests(IdleMachine idle) : IClassFixture<IdleMachine
         await AssertServesAsync(before["RELEASE_HASH"]);
     }
 
+    [Fact]
+    public async Task ClientSecret_OutOfReach_IsToldAndTheOldReleaseServes()
+    {
+        var before = await ServeAsync();
+        await AssertFailsAsync(before.With("SIGN_IN_MODE", "OpenIdConnect"), "the client secret could not be read");
+        await AssertServesAsync(before["RELEASE_HASH"]);
+    }
+
     [Theory]
     [InlineData("RELEASE_HASH")]
     [InlineData("TABLE")]

@@ -15,7 +15,9 @@ public sealed class IdleMachine : IAsyncLifetime
         BALANCER_NETWORKS='10.20.0.0/20,10.20.16.0/20'
         ALLOWED_HOSTS='*'
         HEALTH_SECONDS='60'
-        BALANCER=''
+        LOAD_SWITCH='false'
+        SIGN_IN_MODE='Local'
+        OIDC_SECRET_ARN=''
 
         """;
 
