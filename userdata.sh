@@ -124,7 +124,7 @@ END
 }
 
 read_secret() {
-  aws secretsmanager get-secret-value --region "$REGION" --secret-id "$OIDC_SECRET_ARN" --query SecretString --output text >"$SECRET.new"
+  aws secretsmanager get-secret-value --region "$REGION" --secret-id "$OIDC_SECRET" --query SecretString --output text >"$SECRET.new"
 }
 
 # For root alone; systemd hands it to the program and to nobody else.

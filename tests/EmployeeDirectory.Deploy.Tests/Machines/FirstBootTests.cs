@@ -54,14 +54,14 @@ public sealed class FirstBootTests(ServingMachine serving) : IClassFixture<Servi
     {
         _machine.Share("client-secret", Secret + "\n");
         var userData = serving.UserData.With("SIGN_IN_MODE", "OpenIdConnect").With("OIDC_ISSUER", "https://login.example.com")
-            .With("OIDC_CLIENT_ID", "directory").With("OIDC_SECRET_ARN", "arn:aws:secretsmanager:us-east-1:123456789012:secret:directory-a1b2c3");
+            .With("OIDC_CLIENT_ID", "directory").With("OIDC_SECRET", "directory/client");
 
         // The program does not start in this mode without the secret.
         var bootstrap = await _machine.BootstrapAsync(userData);
 
         Assert.True(bootstrap.ExitCode == 0, await _machine.TroubleAsync());
         Assert.Contains("company account", await _machine.RunAsync("curl -fsS http://127.0.0.1:8080/sign-in"));
-        Assert.Contains(_machine.Calls, call => call.StartsWith("aws secretsmanager get-secret-value --region us-east-1 --secret-id arn:", StringComparison.Ordinal));
+        Assert.Contains(_machine.Calls, call => call.StartsWith("aws secretsmanager get-secret-value --region us-east-1 --secret-id directory/client ", StringComparison.Ordinal));
         Assert.Equal("600 root\n", await _machine.RunAsync("stat --format '%a %U' /etc/credstore/SignIn__ClientSecret"));
         Assert.Equal("700 root\n", await _machine.RunAsync("stat --format '%a %U' /etc/credstore"));
         Assert.Equal("/etc/credstore/SignIn__ClientSecret\n", await _machine.RunAsync($"grep --recursive --files-with-matches {Secret} /etc /opt /root /tmp /var || true"));

@@ -17,7 +17,7 @@ public sealed class IdleMachine : IAsyncLifetime
         HEALTH_SECONDS='60'
         LOAD_SWITCH='false'
         SIGN_IN_MODE='Local'
-        OIDC_SECRET_ARN=''
+        OIDC_SECRET=''
 
         """;
 

@@ -13,7 +13,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("VpcId=vpc-1 PublicSubnets=subnet-1", "deploy: VpcId needs PrivateSubnets")]
     [InlineData("HostedZoneId=Z1", "deploy: HostedZoneId needs DomainName")]
-    [InlineData("SignInMode=OpenIdConnect CertificateArn=arn:aws:acm:1 OidcIssuer=https://login.example.com OidcClientId=directory", "deploy: SignInMode=OpenIdConnect needs OidcSecretArn")]
+    [InlineData("SignInMode=OpenIdConnect CertificateArn=arn:aws:acm:1 OidcIssuer=https://login.example.com OidcClientId=directory", "deploy: SignInMode=OpenIdConnect needs OidcSecretName")]
     [InlineData("SignInMode=Alb", "deploy: SignInMode=Alb needs CertificateArn")]
     [InlineData("InstanceType=large", "deploy: large is no instance type, such as t4g.micro")]
     [InlineData("MinInstances=4", "deploy: MaxInstances must be more than MinInstances")]

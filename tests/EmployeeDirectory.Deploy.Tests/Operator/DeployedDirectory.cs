@@ -88,7 +88,7 @@ public sealed class DeployedDirectory : IDisposable
             $"CertificateArn={certificate}", $"DomainName={Domain}", $"HostedZoneId={zone.ToString().Split('/')[^1]}", "LoadSwitch=true", "Browse=Anyone",
             "SignInMode=Alb", "OidcIssuer=https://login.example.com", "OidcAuthorizationEndpoint=https://login.example.com/authorize",
             "OidcTokenEndpoint=https://login.example.com/token", "OidcUserInfoEndpoint=https://login.example.com/userinfo", "OidcClientId=directory",
-            "OidcSecretArn=arn:aws:secretsmanager:us-east-1:123456789012:secret:directory-a1b2c3"])).Succeeded();
+            "OidcSecretName=directory/client"])).Succeeded();
     }
 
     private async Task<Dictionary<string, string?>> EnvironmentAsync()

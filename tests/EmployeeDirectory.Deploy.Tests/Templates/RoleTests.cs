@@ -70,7 +70,7 @@ public sealed partial class RoleTests
     public void ClientSecret_OfAProvider_IsTheOnlyOneThatCanBeRead()
     {
         Json.AssertEqual(
-            """[{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": {"Ref": "OidcSecretArn"}}]""",
+            """[{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${OidcSecretName}-??????"}}]""",
             Template.Application["ClientSecretPolicy"]["PolicyDocument"]!["Statement"]);
         Assert.Equal("ProgramSignsIn", Template.Application.Resources["ClientSecretPolicy"]!["Condition"]!.ToString());
         Assert.DoesNotContain("secretsmanager", string.Join('\n', Statements.Select(statement => statement.ToJsonString())));
