@@ -64,7 +64,7 @@ public sealed class ApplicationTests
             "ReadThrottleEvents, WriteThrottleEvents > 0", "SystemErrors, SystemErrors, SystemErrors > 0", "TargetResponseTime > 1",
             "UnHealthyHostCount > 0", "UnhealthyDependencies > 0"
         ],
-        Alarms.Select(row => Application[row.Data]).Select(alarm => $"{MetricsOf(alarm)} > {alarm["Threshold"]!["Ref"] ?? alarm["Threshold"]}").Order(StringComparer.Ordinal));
+        Alarms.Select(row => Application[row.Data]).Select(alarm => $"{MetricsOf(alarm)} > {(alarm["Threshold"] is JsonObject parameter ? parameter["Ref"] : alarm["Threshold"])}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Fleet_Scaling_IsToldAndNewInstancesAreWaitedFor()
