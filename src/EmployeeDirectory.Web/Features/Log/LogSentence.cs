@@ -25,6 +25,8 @@ public static class LogSentence
         AuditKind.Erased => "Erased for good",
         AuditKind.Suggested => "Mistake reported",
         AuditKind.SuggestionSettled => "Report settled",
+        AuditKind.LoadStarted => "Load started",
+        AuditKind.LoadStopped => "Load stopped",
         _ => kind.ToString()
     };
 
@@ -48,6 +50,8 @@ public static class LogSentence
         AuditKind.Erased => "erased for good",
         AuditKind.Suggested => "reported a mistake about",
         AuditKind.SuggestionSettled => "settled a report about",
+        AuditKind.LoadStarted => "kept an instance busy",
+        AuditKind.LoadStopped => "left an instance alone",
         _ => kind.ToString()
     };
 }
