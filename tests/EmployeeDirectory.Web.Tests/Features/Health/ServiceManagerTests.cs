@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
 
@@ -29,10 +30,9 @@ public sealed class ServiceManagerTests(DynamoDbLocal dynamoDb, S3Server s3) : I
     [Fact]
     public async Task Notices_Ready_ComesWithTheReadModelAndTheFirstAnswersAndStoppingOnTerminate()
     {
-        using (await DirectoryProcess.StartAsync(_data, _aws.SettingsWithKey))
-            _aws.Table.Break(Fault.Refuse);
-        foreach (var file in Directory.GetFiles(_data.Path, "read-model-*"))
-            File.Delete(file);
+        using (var client = await dynamoDb.ClientAsync())
+            await client.CreateTableAsync(EmployeeTable.Definition(_aws.Settings.Single(setting => setting.Key == "Aws__TableName").Value));
+        _aws.Table.Break(Fault.Refuse);
         using var site = new DirectoryProcess(_data, [.. _aws.SettingsWithKey, ("NOTIFY_SOCKET", _data.PathOf("notify"))]);
         await site.WaitForHealthAsync(HttpStatusCode.ServiceUnavailable);
         Assert.Equal(0, _notices.Available);

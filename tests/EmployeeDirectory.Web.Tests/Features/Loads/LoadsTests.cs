@@ -17,18 +17,19 @@ public sealed class LoadsTests : IDisposable
     {
         await using var site = await DirectorySite.StartAsync((LoadSwitch.Setting, "true"));
         var load = site.Services.GetRequiredService<LoadSwitch>();
-        var idle = (await site.GetAsync("/info")).Form("/info/load");
+        var page = await site.GetAsync("/info");
+        var idle = page.Form("/info/load").With("On", page.Document.QuerySelector("main form button")!.GetAttribute("value")!);
 
-        var busy = await site.FollowAsync(await idle.With("On", "True").PostAsync());
+        var busy = await site.FollowAsync(await idle.PostAsync());
         Assert.Contains("are busy now", busy.Text, StringComparison.Ordinal);
         Assert.NotNull(load.EndsAt);
-        Assert.Equal("False", busy.Document.QuerySelector("main form button")!.GetAttribute("value"));
+        Assert.Equal("false", busy.Document.QuerySelector("main form button")!.GetAttribute("value"));
 
         Assert.Contains("busy already", (await site.FollowAsync(await idle.PostAsync())).Text, StringComparison.Ordinal);
-        var done = await site.FollowAsync(await busy.Form("/info/load").With("On", "False").PostAsync());
+        var done = await site.FollowAsync(await busy.Form("/info/load").With("On", "false").PostAsync());
         Assert.Contains("left alone", done.Text, StringComparison.Ordinal);
         Assert.Null(load.EndsAt);
-        Assert.Contains("not kept busy", (await site.FollowAsync(await idle.With("On", "False").PostAsync())).Text, StringComparison.Ordinal);
+        Assert.Contains("not kept busy", (await site.FollowAsync(await idle.With("On", "false").PostAsync())).Text, StringComparison.Ordinal);
         Assert.Equal(
             ["left an instance alone", "kept an instance busy"],
             (await site.GetAsync("/log")).Document.QuerySelectorAll(".log li > p:first-child").Take(2).Select(line => line.LastChild!.TextContent.Trim()));
@@ -38,7 +39,7 @@ public sealed class LoadsTests : IDisposable
     public async Task Press_NotSetOrNoAdmin_DoesNothing()
     {
         await using var site = await DirectorySite.StartAsync();
-        var form = (await site.GetAsync("/employees/new")).Form("/employees/new").With("On", "True");
+        var form = (await site.GetAsync("/employees/new")).Form("/employees/new").With("On", "true");
         form.Address = "/info/load";
 
         Assert.Equal(HttpStatusCode.NotFound, (await form.PostAsync()).Status);
@@ -52,7 +53,7 @@ public sealed class LoadsTests : IDisposable
     public async Task Busy_InTheProgram_ServesOnAtLowPriorityAndEndsOnTerminate()
     {
         using var site = await DirectoryProcess.StartAsync(_data, new CookieContainer(), ("LoadSwitch__Enabled", "true"));
-        await (await site.Client.GetPageAsync("/info")).Form("/info/load").With("On", "True").PostAsync();
+        await (await site.Client.GetPageAsync("/info")).Form("/info/load").With("On", "true").PostAsync();
         if (OperatingSystem.IsLinux())
             await Wait.UntilAsync(() => Task.FromResult(Niceness(site.Id).Count(nice => nice == "19") == Environment.ProcessorCount));
 
