@@ -38,7 +38,7 @@ public static class AwsServices
         services.AddSingleton<ISuggestionStore, DynamoDbSuggestionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
-        if (builder.Configuration[CloudWatchExporter.Stack] is { Length: > 0 } stack)
+        if (builder.Configuration[CloudWatchExporter.Setting] is { Length: > 0 } stack)
         {
             services.AddSingleton<CloudWatch>();
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CloudWatchExporter>(provider, stack));

@@ -16,7 +16,13 @@ public sealed class CloudWatch(AWSCredentials credentials, IConfiguration config
 
     private const string Service = "monitoring";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    // Its requests are a minute apart, and a connection kept so long may be closed under the next one.
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20)
+    });
     private readonly RegionEndpoint _region = FallbackRegionFactory.GetRegionEndpoint();
     // The signer asks it how wrong this machine's clock is, and nothing of its service.
     private readonly AmazonDynamoDBConfig _signing = new();

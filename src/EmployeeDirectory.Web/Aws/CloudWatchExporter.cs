@@ -9,13 +9,13 @@ namespace EmployeeDirectory.Web.Aws;
 /// </summary>
 public sealed class CloudWatchExporter : BackgroundService
 {
-    public const string Stack = "Metrics:Stack";
+    public const string Setting = "Metrics:Stack";
 
     private const string Namespace = "EmployeeDirectory";
     private const string RequestDuration = "http.server.request.duration";
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastLimit = TimeSpan.FromSeconds(3);
 
     private readonly CloudWatch _cloudWatch;

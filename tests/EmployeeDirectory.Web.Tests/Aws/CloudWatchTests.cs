@@ -105,6 +105,10 @@ public sealed class CloudWatchTests(DynamoDbLocal dynamoDb, S3Server moto) : IAs
         Assert.InRange((await MetricStatistics.ReadAsync(await moto.EndpointAsync(), "Saves", [("Stack", _stack)], period: 60)).Count, 3, 4);
         await Wait.UntilAsync(() => Task.FromResult(Lines(Back) == 1));
         Assert.Equal(1, Lines(Away));
+
+        _cloudWatch.Break(Fault.Stall);
+        _site.Terminate();
+        Assert.Equal(0, await _site.ExitAsync());
     }
 
     private void PassAMinute() => _clock.Offset += TimeSpan.FromMinutes(1);

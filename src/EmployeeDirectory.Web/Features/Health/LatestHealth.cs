@@ -24,6 +24,11 @@ public sealed class LatestHealth(ReadModelStatus readModel, DirectoryMetrics met
     public IReadOnlyDictionary<string, CheckedHealth> Checks =>
         new Dictionary<string, CheckedHealth>(Dependencies) { ["readModel"] = ReadModel };
 
+    public IReadOnlyDictionary<string, CheckedHealth> Dependencies => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>()).ToDictionary(
+        check => check.Key,
+        check => new CheckedHealth(
+            check.Value.Status.ToString(), Round((clock.GetUtcNow() - _at).TotalSeconds), Round(check.Value.Duration.TotalMilliseconds), check.Value.Description));
+
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
         (_at, _report) = (clock.GetUtcNow(), report);
@@ -32,11 +37,6 @@ public sealed class LatestHealth(ReadModelStatus readModel, DirectoryMetrics met
     }
 
     private bool IsCurrent => readModel.Age <= MaxReadModelAge;
-
-    private Dictionary<string, CheckedHealth> Dependencies => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>()).ToDictionary(
-        check => check.Key,
-        check => new CheckedHealth(
-            check.Value.Status.ToString(), Round((clock.GetUtcNow() - _at).TotalSeconds), Round(check.Value.Duration.TotalMilliseconds), check.Value.Description));
 
     private CheckedHealth ReadModel => readModel switch
     {

@@ -20,6 +20,6 @@ public sealed class InfoController(InstanceMetadata metadata, ReadModel people, 
         people.Size,
         status.ComparedAt is { } compared ? clock.GetUtcNow() - compared : null,
         status.Age,
-        health.Checks,
+        health.Dependencies,
         load));
 }

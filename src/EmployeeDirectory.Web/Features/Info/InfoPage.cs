@@ -10,7 +10,7 @@ namespace EmployeeDirectory.Web.Features.Info;
 /// <param name="FeedAge">Since the change feed last said that nothing is missing.</param>
 public sealed record InfoPage(
     bool IsOnAws, Instance? Instance, ProgramFacts Program, int People, long Size, TimeSpan? ComparedAge, TimeSpan FeedAge,
-    IReadOnlyDictionary<string, CheckedHealth> Checks, LoadSwitch Load)
+    IReadOnlyDictionary<string, CheckedHealth> Dependencies, LoadSwitch Load)
 {
     public static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N1} MB");
 
@@ -23,11 +23,5 @@ public sealed record InfoPage(
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):0.#} s")
     };
 
-    public static string NameOf(string check) => check switch
-    {
-        "employees" => "Records",
-        "photos" => "Photos",
-        "readModel" => "Read model",
-        _ => check
-    };
+    public static string NameOf(string check) => check == "employees" ? "Records" : "Photos";
 }

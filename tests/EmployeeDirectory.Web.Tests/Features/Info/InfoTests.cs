@@ -26,7 +26,7 @@ public sealed class InfoTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSit
         foreach (var (fact, form) in (IEnumerable<(string, string)>)
             [("Running for", @" s$| min$"), ("Memory", @"^[1-9][\d,]*\.\d MB$"), ("Size", @"^0\.\d MB$"), ("Compared with all records", " ago$"), ("Change feed read", @"^[\d.]+ s ago$")])
             Assert.Matches(form, facts[fact]);
-        Assert.All((string[])["Records", "Photos", "Read model"], check => Assert.StartsWith("Healthy", facts[check], StringComparison.Ordinal));
+        Assert.All((string[])["Records", "Photos"], check => Assert.StartsWith("Healthy", facts[check], StringComparison.Ordinal));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
     }
 
