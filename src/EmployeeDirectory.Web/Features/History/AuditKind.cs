@@ -22,6 +22,8 @@ public enum AuditKind
     SuggestionSettled,
     PasswordChanged,
     SecondFactorChanged,
+    Invited,
+    PasswordLinkMade,
     LoadStarted,
     LoadStopped
 }
