@@ -108,6 +108,7 @@ Aws__PhotoBucket=$PHOTO_BUCKET
 Access__Browse=$BROWSE
 Proxy__Networks=$BALANCER_NETWORKS
 AllowedHosts=$ALLOWED_HOSTS
+Metrics__Stack=$STACK
 LoadSwitch__Enabled=$LOAD_SWITCH
 SignIn__Mode=$SIGN_IN_MODE
 END

@@ -6,6 +6,7 @@ using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Erasures;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>The system of record in one DynamoDB table; see <see cref="EmployeeItem"/> for its items.</summary>
 public sealed class DynamoDbEmployeeStore(
-    IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock, ILogger<DynamoDbEmployeeStore> logger) : IEmployeeStore
+    IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, DirectoryMetrics metrics, TimeProvider clock, ILogger<DynamoDbEmployeeStore> logger)
+    : IEmployeeStore
 {
     private const int Attempts = 12;
 
@@ -127,12 +129,12 @@ public sealed class DynamoDbEmployeeStore(
     }
 
     /// <param name="attempt">Null asks for another one, on what is there now.</param>
-    private static async Task<SaveResult> SettleAsync(Func<Task<SaveResult?>> attempt, CancellationToken ct)
+    private async Task<SaveResult> SettleAsync(Func<Task<SaveResult?>> attempt, CancellationToken ct)
     {
         for (var attempts = 1; attempts <= Attempts; attempts++)
         {
             if (await attempt() is { } result)
-                return result;
+                return metrics.Count(result);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempts, 5))), ct);
         }
         throw new StoreUnavailableException("Others changed the same records all the while.", new TimeoutException());

@@ -3,11 +3,19 @@ using EmployeeDirectory.Web.Tests.Imaging;
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 
 /// <summary>From nothing to a healthy instance: everything between deploy/deploy and the answer to a health request is real but AWS.</summary>
-public sealed class FirstBootTests(ServingMachine serving) : IClassFixture<ServingMachine>
+public sealed class FirstBootTests(ServingMachine serving) : IClassFixture<ServingMachine>, IAsyncLifetime
 {
     private const string Secret = "a-secret-of-the-provider";
 
     private readonly Machine _machine = serving.Machine;
+
+    public ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(serving.Obstacle is not null, serving.Obstacle ?? "");
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task FirstBoot_UserDataOfTheLaunchTemplate_EndsWithOneSignalAndHealth()

@@ -25,10 +25,14 @@ public sealed class IdleMachine : IAsyncLifetime
 
     public UserData UserData { get; } = new(Settings + File.ReadAllText(Places.UserData));
 
+    /// <summary>Why it is not there, if so.</summary>
+    public string? Obstacle { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
-        await Machine.RequireAsync();
-        await Machine.BootAsync(null);
+        Obstacle = await Machine.ObstacleAsync();
+        if (Obstacle is null)
+            await Machine.BootAsync(null);
     }
 
     public ValueTask DisposeAsync()

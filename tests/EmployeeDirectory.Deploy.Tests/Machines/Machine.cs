@@ -45,12 +45,13 @@ public sealed class Machine : IDisposable
 
     public void Share(string name, string text) => File.WriteAllText(Shared(name), text);
 
-    /// <summary>Skips the test where no machine can be booted, which takes root, systemd-nspawn and the right to mount.</summary>
-    public static async Task RequireAsync()
+    /// <summary>Why no machine can be booted here, which takes root, systemd-nspawn and the right to mount; null where one can.</summary>
+    public static async Task<string?> ObstacleAsync()
     {
-        Assert.SkipUnless(Directory.Exists(FileSystem), "There is no file system to boot: tests/engines/provision could not make one.");
+        if (!Directory.Exists(FileSystem))
+            return "There is no file system to boot: tests/engines/provision could not make one.";
         var mount = await Command.RunAsync("unshare", "--mount", "--propagation", "private", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup");
-        Assert.SkipUnless(mount.ExitCode == 0, $"No machine can be booted here: {mount.Errors}");
+        return mount.ExitCode == 0 ? null : $"No machine can be booted here: {mount.Errors}";
     }
 
     /// <param name="userData">What cloud-init runs; without it cloud-init stays away.</param>

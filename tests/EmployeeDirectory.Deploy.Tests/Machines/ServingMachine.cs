@@ -18,9 +18,14 @@ public sealed class ServingMachine(DeployedDirectory directory) : IAsyncLifetime
 
     public UserData UserData { get; private set; } = new("");
 
+    /// <summary>Why it is not there, if so.</summary>
+    public string? Obstacle { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
-        await Machine.RequireAsync();
+        Obstacle = await Machine.ObstacleAsync();
+        if (Obstacle is not null)
+            return;
         UserData = new(await directory.UserDataAsync());
         var archive = Machine.Shared("archive");
         await directory.DownloadAsync(DeployedDirectory.Name, archive);

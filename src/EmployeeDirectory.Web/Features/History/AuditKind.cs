@@ -23,5 +23,7 @@ public enum AuditKind
     PasswordChanged,
     SecondFactorChanged,
     Invited,
-    PasswordLinkMade
+    PasswordLinkMade,
+    LoadStarted,
+    LoadStopped
 }

@@ -29,6 +29,8 @@ public static class LogSentence
         AuditKind.SecondFactorChanged => "Second factor changed",
         AuditKind.Invited => "Invited",
         AuditKind.PasswordLinkMade => "Link for a new password made",
+        AuditKind.LoadStarted => "Load started",
+        AuditKind.LoadStopped => "Load stopped",
         _ => kind.ToString()
     };
 
@@ -56,6 +58,8 @@ public static class LogSentence
         AuditKind.SecondFactorChanged => "changed the second factor of",
         AuditKind.Invited => "made an invitation",
         AuditKind.PasswordLinkMade => "made a link for a new password of",
+        AuditKind.LoadStarted => "kept an instance busy",
+        AuditKind.LoadStopped => "left an instance alone",
         _ => kind.ToString()
     };
 }
