@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -65,6 +66,15 @@ public sealed class ApplicationTests
             "UnHealthyHostCount > 0", "UnhealthyDependencies > 0"
         ],
         Alarms.Select(row => Application[row.Data]).Select(alarm => $"{MetricsOf(alarm)} > {(alarm["Threshold"] is JsonObject parameter ? parameter["Ref"] : alarm["Threshold"])}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Alarms_OnTheProgramsOwnFigures_NameWhatItMeasures()
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web", "Features", "Metrics", "DirectoryMetrics.cs"));
+        var own = Alarms.Select(row => Application[row.Data]).Where(alarm => alarm["Namespace"]?.ToString() == "EmployeeDirectory").ToArray();
+        Assert.Equal(3, own.Length);
+        Assert.All(own, alarm => Assert.Contains($"(\"{alarm["MetricName"]}\"", source));
+    }
 
     [Fact]
     public void Fleet_Scaling_IsToldAndNewInstancesAreWaitedFor()
