@@ -25,6 +25,8 @@ public static class LogSentence
         AuditKind.Erased => "Erased for good",
         AuditKind.Suggested => "Mistake reported",
         AuditKind.SuggestionSettled => "Report settled",
+        AuditKind.PasswordChanged => "Password changed",
+        AuditKind.SecondFactorChanged => "Second factor changed",
         _ => kind.ToString()
     };
 
@@ -48,6 +50,8 @@ public static class LogSentence
         AuditKind.Erased => "erased for good",
         AuditKind.Suggested => "reported a mistake about",
         AuditKind.SuggestionSettled => "settled a report about",
+        AuditKind.PasswordChanged => "changed the password of",
+        AuditKind.SecondFactorChanged => "changed the second factor of",
         _ => kind.ToString()
     };
 }

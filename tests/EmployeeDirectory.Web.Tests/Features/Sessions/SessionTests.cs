@@ -1,6 +1,7 @@
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,22 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.False(await visitor.IsSignedInAsync());
     }
 
+    /// <summary>A session that was used to the end, in a cookie that would be good for another week.</summary>
+    [Fact]
+    public async Task Session_OlderThanItsLifetime_IsOverWhateverItsCookieSays()
+    {
+        var account = await Site.AddAccountAsync(Role.Viewer);
+        _clock.Ahead += Session.Lifetime;
+        var cookie = await Site.StartSessionAsync(account);
+        var session = Assert.Single(await SessionsAsync(account));
+        using var visitor = Site.NewVisitorWith($"{SessionCookie.Scheme}={cookie}");
+        Assert.True(await visitor.IsSignedInAsync());
+
+        await Site.Services.GetRequiredService<IAccountStore>().SeeSessionAsync(session with { StartedAt = session.StartedAt - Session.Lifetime }, CancellationToken.None);
+
+        Assert.False(await visitor.IsSignedInAsync());
+    }
+
     [Fact]
     public async Task End_OneOfOnesOwn_LeavesTheOthers()
     {
@@ -153,6 +170,18 @@ public sealed class SessionTests : IAsyncLifetime
             await Site.DeleteAsync(profile);
         else
             await Site.ChangeAsync(profile, "Status", how);
+
+        Assert.False(await visitor.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync("Ada")).Status);
+    }
+
+    [Fact]
+    public async Task Session_OfSomeoneWhoseDeletedRecordHasExpired_IsStillRefusedAndSoIsTheirPassword()
+    {
+        var profile = await Site.AddAsync("Ada Deleted");
+        using var visitor = await Site.NewAccountAsync("Ada", employeeId: Guid.Parse(People.IdOf(profile)));
+        await Site.DeleteAsync(profile);
+        await Site.Services.GetRequiredService<ReadModel>().ForgetAsync([Guid.Parse(People.IdOf(profile))], CancellationToken.None);
 
         Assert.False(await visitor.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync("Ada")).Status);

@@ -14,8 +14,13 @@ internal sealed class HostileProvider : IAsyncDisposable
     public const string ClientId = "directory";
     public const string Secret = "a client secret that is long enough for a key";
 
+    /// <summary>No provider should publish one, and whoever reads it could sign with it.</summary>
+    public const string PublishedKeyId = "shared";
+
     private readonly Dictionary<string, string> _challenges = [];
     private LoopbackServer? _server;
+
+    public static byte[] PublishedSecret { get; } = RandomNumberGenerator.GetBytes(32);
 
     public RSA Key { get; private set; } = RSA.Create(2048);
 
@@ -84,7 +89,7 @@ internal sealed class HostileProvider : IAsyncDisposable
     {
         KeysAsked++;
         var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Key.ExportParameters(includePrivateParameters: false)));
-        return context.Response.WriteAsJsonAsync(new { keys = (object[])[new { kty = "RSA", use = "sig", kid = KeyId, n = key.N, e = key.E }] });
+        return context.Response.WriteAsJsonAsync(new { keys = (object[])[new { kty = "RSA", use = "sig", kid = KeyId, n = key.N, e = key.E }, new { kty = "oct", use = "sig", kid = PublishedKeyId, k = Base64Url.EncodeToString(PublishedSecret) }] });
     }
 
     private Task TokenAsync(HttpContext context)
