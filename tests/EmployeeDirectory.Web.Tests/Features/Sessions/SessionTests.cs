@@ -1,6 +1,7 @@
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
@@ -120,6 +121,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.False(await there.IsSignedInAsync());
         Assert.True(await here.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "one of their own"));
     }
 
     [Fact]
@@ -148,6 +150,7 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.True(answer.Response.Headers.Contains("Clear-Site-Data"));
         Assert.False(await here.IsSignedInAsync());
         Assert.False(await there.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "all of their own"));
     }
 
     [Fact]
@@ -157,6 +160,7 @@ public sealed class SessionTests : IAsyncLifetime
         var account = await Site.AccountAsync("Ada");
         await Site.FollowAsync(await (await Site.GetAsync($"/accounts/{account.Id}")).Form("/sessions/end").PostAsync());
         Assert.False(await visitor.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "by an admin"));
     }
 
     [Theory, InlineData("Left"), InlineData("deleted")]

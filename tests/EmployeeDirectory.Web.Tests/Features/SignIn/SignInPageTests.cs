@@ -136,6 +136,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.False(await there.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.SignInAsync("Ada")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada", next)).Status);
+        Assert.Single(await Site.LogAsync(), line => line.Kind == AuditKind.PasswordChanged);
     }
 
     [Fact]
@@ -165,6 +166,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.Equal("/account", (await off.With("Password", LocalAccounts.Password).PostAsync()).Location);
         await there.SignOutAsync();
         Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada")).Status);
+        Assert.Equal(["off", "on"], (await Site.LogAsync()).Where(line => line.Kind == AuditKind.SecondFactorChanged).Select(line => line.Detail));
     }
 
     private Task<Account> AccountAsync() => Site.AccountAsync("Ada");
