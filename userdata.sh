@@ -106,6 +106,7 @@ Aws__PhotoBucket=$PHOTO_BUCKET
 Access__Browse=$BROWSE
 Proxy__Networks=$BALANCER_NETWORKS
 AllowedHosts=$ALLOWED_HOSTS
+Metrics__Stack=$STACK
 END
   if [[ ${BALANCER-} ]]; then
     cat >>"$SETTINGS.new" <<END

@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Errors;
 using EmployeeDirectory.Web.Features.Health;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Info;
 using EmployeeDirectory.Web.Features.Logs;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
@@ -27,6 +28,7 @@ try
     builder.Services.AddHistory();
     builder.Services.AddSuggestions();
     builder.Services.AddHealth();
+    builder.Services.AddInfo();
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
     builder.AddProviderSignIn();

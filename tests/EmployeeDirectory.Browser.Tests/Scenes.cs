@@ -50,6 +50,7 @@ internal static class Scenes
         ["Undo refused"] = ("cannot be undone", OpenUndoRefusedAsync),
         ["Log"] = ("Log", (page, _) => page.GotoAsync("/log")),
         ["Log, nothing found"] = ("Log", (page, _) => page.GotoAsync("/log?kind=RoleChanged&who=nobody")),
+        ["This instance"] = ("This instance", (page, _) => page.GotoAsync("/info")),
         ["Changes"] = ("Changes", (page, _) => page.GotoAsync("/changes")),
         ["Changes, none"] = ("Changes", (page, cast) => page.GotoAsync($"{cast.EmptySite}changes?kind=left")),
         ["Empty list of a past day"] = ("People", (page, _) => page.GotoAsync("/?asOf=2020-01-01")),

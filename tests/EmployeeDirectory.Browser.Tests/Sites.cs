@@ -13,7 +13,7 @@ public sealed class Sites : IAsyncDisposable
     {
         ["Embedded"] = new(() => Site.StartAsync(EmbeddedSettings)),
         // Look, but leave it as it is: what is in these two is part of the tests that share them.
-        ["Gallery"] = new(() => Site.StartAsync(new(EmbeddedSettings) { ["Storage__SampleEmployees"] = "30" })),
+        ["Gallery"] = new(() => Site.StartAsync(new(EmbeddedSettings) { ["Storage__SampleEmployees"] = "30", ["LoadSwitch__Enabled"] = "true" })),
         ["Empty"] = new(() => Site.StartAsync(EmbeddedSettings, "localhost")),
         ["Aws"] = new(async () => await Site.StartAsync(await AwsSettingsAsync())),
     };

@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.S3;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.Suggestions;
@@ -36,6 +38,11 @@ public static class AwsServices
         services.AddSingleton<ISuggestionStore, DynamoDbSuggestionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddHostedService<AwsStartup>();
+        if (builder.Configuration[CloudWatchExporter.Setting] is { Length: > 0 } stack)
+        {
+            services.AddSingleton<CloudWatch>();
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CloudWatchExporter>(provider, stack));
+        }
         services.AddSingleton<DynamoDbKeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<DynamoDbKeyRing>((keys, ring) => keys.XmlRepository = ring);
         services.AddDataProtection().SetApplicationName(nameof(EmployeeDirectory));
@@ -45,6 +52,7 @@ public static class AwsServices
         services.AddSingleton(provider =>
         {
             var credentials = provider.GetRequiredService<AWSCredentials>();
+            RuntimePipelineCustomizerRegistry.Instance.Register(new MeasuredCalls(provider.GetRequiredService<DirectoryMetrics>()));
             try
             {
                 return create(credentials);

@@ -6,6 +6,7 @@ using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Erasures;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -13,11 +14,13 @@ namespace EmployeeDirectory.Web.Aws;
 
 /// <summary>The system of record in one DynamoDB table; see <see cref="EmployeeItem"/> for its items.</summary>
 public sealed class DynamoDbEmployeeStore(
-    IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock, ILogger<DynamoDbEmployeeStore> logger) : IEmployeeStore
+    IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, DirectoryMetrics metrics, TimeProvider clock, ILogger<DynamoDbEmployeeStore> logger)
+    : IEmployeeStore
 {
     private const int Attempts = 12;
 
     private readonly string _table = options.Value.TableName;
+    private readonly DynamoDbTable _items = new(dynamoDb, options.Value.TableName);
     private readonly DynamoDbChangeFeed _feed = new(dynamoDb, options.Value.TableName, clock);
     private readonly DynamoDbHistory _history = new(dynamoDb, options.Value.TableName);
     private readonly DynamoDbLogDays _days = new(dynamoDb, options.Value.TableName);
@@ -61,7 +64,7 @@ public sealed class DynamoDbEmployeeStore(
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
             async (chunk, stop) =>
             {
-                foreach (var employee in (await BatchGetAsync(chunk.Select(EmployeeItem.ProfileKey), stop)).Select(Decode).OfType<Employee>())
+                foreach (var employee in (await _items.GetManyAsync(chunk.Select(EmployeeItem.ProfileKey), stop)).Select(Decode).OfType<Employee>())
                     found.Add(employee);
             });
         return [.. found];
@@ -89,26 +92,18 @@ public sealed class DynamoDbEmployeeStore(
     }
 
     private async Task<Employee?> ReadAsync(Guid id, CancellationToken ct) =>
-        await GetItemAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
+        await _items.GetAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
 
     private async Task<(Employee?, PersonKey?)> ReadWithKeyAsync(Guid id, CancellationToken ct)
     {
-        var items = await BatchGetAsync([EmployeeItem.ProfileKey(id), EmployeeItem.PersonKeyKey(id)], ct);
+        var items = await _items.GetManyAsync([EmployeeItem.ProfileKey(id), EmployeeItem.PersonKeyKey(id)], ct);
         var profile = items.Find(item => item[EmployeeItem.PartitionKey].S == EmployeeItem.Partition(id));
         var key = items.Find(item => item != profile);
         return (profile is null ? null : EmployeeItem.ToEmployee(profile), key is null ? null : EmployeeItem.ToPersonKey(key));
     }
 
     private async Task<long> CountMovesAsync(CancellationToken ct) =>
-        await GetItemAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
-
-    private Task<Dictionary<string, AttributeValue>?> GetItemAsync(Dictionary<string, AttributeValue> key, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var response = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = _table, Key = key, ConsistentRead = true }, bounded);
-            return response.IsItemSet ? response.Item : null;
-        },
-        ct);
+        await _items.GetAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>
     /// Walks the line above the new manager. A move is also counted, on condition that none was counted meanwhile, so that two
@@ -134,12 +129,12 @@ public sealed class DynamoDbEmployeeStore(
     }
 
     /// <param name="attempt">Null asks for another one, on what is there now.</param>
-    private static async Task<SaveResult> SettleAsync(Func<Task<SaveResult?>> attempt, CancellationToken ct)
+    private async Task<SaveResult> SettleAsync(Func<Task<SaveResult?>> attempt, CancellationToken ct)
     {
         for (var attempts = 1; attempts <= Attempts; attempts++)
         {
             if (await attempt() is { } result)
-                return result;
+                return metrics.Count(result);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << Math.Min(attempts, 5))), ct);
         }
         throw new StoreUnavailableException("Others changed the same records all the while.", new TimeoutException());
@@ -167,23 +162,4 @@ public sealed class DynamoDbEmployeeStore(
             },
             ct);
     }
-
-    private Task<List<Dictionary<string, AttributeValue>>> BatchGetAsync(
-        IEnumerable<Dictionary<string, AttributeValue>> keys, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var items = new List<Dictionary<string, AttributeValue>>();
-            var pending = new Dictionary<string, KeysAndAttributes>
-            {
-                [_table] = new() { ConsistentRead = true, Keys = [.. keys] }
-            };
-            while (pending is { Count: > 0 })
-            {
-                var response = await dynamoDb.BatchGetItemAsync(new BatchGetItemRequest(pending), bounded);
-                items.AddRange(response.Responses[_table]);
-                pending = response.UnprocessedKeys;
-            }
-            return items;
-        },
-        ct);
 }

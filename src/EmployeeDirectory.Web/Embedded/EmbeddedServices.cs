@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Features.Suggestions;
@@ -15,7 +16,8 @@ public static class EmbeddedServices
     {
         services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
             storage.PathOf("employees.db"), SqliteEmployeeStore.Schema + SqliteAccountStore.Schema + SqliteSuggestionStore.Schema, "full"));
-        services.AddSingleton(provider => new SqliteEmployeeStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SqliteEmployeeStore(
+            Records(provider), provider.GetRequiredService<DirectoryMetrics>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccountStore>(provider => new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
         services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));

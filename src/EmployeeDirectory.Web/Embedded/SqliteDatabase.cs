@@ -28,6 +28,9 @@ public sealed class SqliteDatabase : IDisposable
         Read(connection => Execute(connection, _schema));
     }
 
+    /// <summary>Runs whenever the file could not be read or written.</summary>
+    public Action Failed { get; init; } = () => { };
+
     /// <summary>Whether something in the file was found that only damage can have left there.</summary>
     public bool IsDamaged => _damaged;
 
@@ -186,6 +189,7 @@ public sealed class SqliteDatabase : IDisposable
 
     private StoreUnavailableException Unavailable(Exception fault)
     {
+        Failed();
         _damaged |= fault is JsonException or SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
         return new("The database did not take the request.", fault);
     }

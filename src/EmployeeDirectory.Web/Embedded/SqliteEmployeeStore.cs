@@ -4,13 +4,14 @@ using System.Text.Json;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.Erasures;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using Microsoft.Data.Sqlite;
 using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Embedded;
 
 /// <summary>The system of record in one SQLite file.</summary>
-public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider clock) : IEmployeeStore, IDisposable
+public sealed class SqliteEmployeeStore(SqliteDatabase database, DirectoryMetrics metrics, TimeProvider clock) : IEmployeeStore, IDisposable
 {
     public const string Schema = """
         create table if not exists identity(name text primary key) strict;
@@ -29,15 +30,15 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, TimeProvider cl
     public Task<Employee?> GetAsync(Guid id, CancellationToken ct) =>
         Task.FromResult(database.Read(connection => Find(connection, id)) is { } found && !found.IsExpired(clock.GetUtcNow()) ? found : null);
 
-    public Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct) =>
-        database.WriteAsync(connection => Save(connection, changed, author), ct);
+    public async Task<SaveResult> SaveAsync(Employee changed, Author author, CancellationToken ct) =>
+        metrics.Count(await database.WriteAsync(connection => Save(connection, changed, author), ct));
 
     /// <summary>Comes back when nothing in the file tells of them any more; when that fails, it is tried again with the next erasure and each day.</summary>
     public async Task<SaveResult> EraseAsync(Guid id, long version, Author author, CancellationToken ct)
     {
         var result = await database.WriteAsync(connection => Erase(connection, id, version, author), ct);
         await database.ScrubAsync(CancellationToken.None);
-        return result;
+        return metrics.Count(result);
     }
 
     public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Guid id, CancellationToken ct) =>

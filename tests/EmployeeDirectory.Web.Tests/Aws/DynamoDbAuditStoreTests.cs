@@ -15,6 +15,6 @@ public sealed class DynamoDbAuditStoreTests(DynamoDbLocal engine) : AuditStoreCo
         var client = await engine.ClientAsync();
         var options = Options.Create(new AwsOptions { TableName = DynamoDbLocal.NewTableName() });
         await client.CreateTableAsync(EmployeeTable.Definition(options.Value.TableName), Stop);
-        return (new DynamoDbAuditStore(client, options), new DynamoDbEmployeeStore(client, options, Clock, NullLogger<DynamoDbEmployeeStore>.Instance));
+        return (new DynamoDbAuditStore(client, options), new DynamoDbEmployeeStore(client, options, Unread.Metrics, Clock, NullLogger<DynamoDbEmployeeStore>.Instance));
     }
 }

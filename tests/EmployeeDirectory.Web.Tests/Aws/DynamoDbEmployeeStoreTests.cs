@@ -18,7 +18,7 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     {
         var client = await engine.ClientAsync();
         await client.CreateTableAsync(EmployeeTable.Definition(_table), Stop);
-        return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Clock, NullLogger<DynamoDbEmployeeStore>.Instance);
+        return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Unread.Metrics, Clock, NullLogger<DynamoDbEmployeeStore>.Instance);
     }
 
     protected override async Task SeedAsync(IReadOnlyList<Employee> people)
@@ -103,6 +103,6 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
 
     private async Task<DynamoDbEmployeeStore> ReaderWithAnotherClockAsync(TimeSpan difference) =>
         new(
-            await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), new Skewed(Clock, difference),
+            await engine.ClientAsync(), Options.Create(new AwsOptions { TableName = _table }), Unread.Metrics, new Skewed(Clock, difference),
             NullLogger<DynamoDbEmployeeStore>.Instance);
 }

@@ -20,6 +20,6 @@ public sealed class SqliteAuditStoreTests : AuditStoreContract
     protected override Task<(IAuditStore Log, IEmployeeStore Employees)> CreateAsync()
     {
         _database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");
-        return Task.FromResult<(IAuditStore, IEmployeeStore)>((new SqliteAuditStore(_database), new SqliteEmployeeStore(_database, Clock)));
+        return Task.FromResult<(IAuditStore, IEmployeeStore)>((new SqliteAuditStore(_database), new SqliteEmployeeStore(_database, Unread.Metrics, Clock)));
     }
 }

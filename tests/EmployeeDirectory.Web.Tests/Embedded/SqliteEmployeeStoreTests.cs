@@ -109,6 +109,6 @@ public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
     private SqliteEmployeeStore Open()
     {
         _database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");
-        return new SqliteEmployeeStore(_database, Clock);
+        return new SqliteEmployeeStore(_database, Unread.Metrics, Clock);
     }
 }

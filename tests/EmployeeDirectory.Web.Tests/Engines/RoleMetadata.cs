@@ -10,6 +10,10 @@ public sealed class RoleMetadata : IAsyncDisposable
     private const string Credentials = "/latest/meta-data/iam/security-credentials";
     private const string Role = "directory-instance";
     private const string Token = "a-session-token";
+    private const string Document = """
+        {"accountId": "123456789012", "architecture": "arm64", "availabilityZone": "us-east-1b", "imageId": "ami-0a1b2c3d4e5f67890",
+         "instanceId": "i-0123456789abcdef0", "instanceType": "t4g.micro", "privateIp": "10.0.3.17", "region": "us-east-1", "version": "2017-09-30"}
+        """;
 
     private readonly ConcurrentQueue<string> handedOut = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> expiries = new();
@@ -54,6 +58,7 @@ public sealed class RoleMetadata : IAsyncDisposable
             return StatusAsync(context, StatusCodes.Status401Unauthorized);
         return request.Path.Value!.TrimEnd('/') switch
         {
+            "/latest/dynamic/instance-identity/document" => context.Response.WriteAsync(Document),
             Credentials => context.Response.WriteAsync(Role),
             $"{Credentials}/{Role}" => context.Response.WriteAsync(NewCredentials()),
             _ => StatusAsync(context, StatusCodes.Status404NotFound),

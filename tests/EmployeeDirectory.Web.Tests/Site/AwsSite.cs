@@ -55,11 +55,14 @@ public sealed class AwsSite(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncDisposa
         return config;
     }
 
-    /// <summary>For the check at the start, which asks the SDK's default chain; before any client of the SDK remembers that there are none.</summary>
+    /// <summary>And a region. For the check at the start, which asks the SDK's default chain; before any client of the SDK remembers that there are none.</summary>
     [ModuleInitializer]
     internal static void HaveCredentials()
     {
+        if (ProcessClock.IsOfThisProcess)
+            return;
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "local");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "local");
+        Environment.SetEnvironmentVariable("AWS_REGION", Engine.Region);
     }
 }

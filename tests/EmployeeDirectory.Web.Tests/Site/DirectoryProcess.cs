@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Web.Tests.Site;
 public sealed class DirectoryProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Logging__", "Urls"];
+    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Metrics__", "LoadSwitch__", "Logging__", "NOTIFY_SOCKET", "Urls"];
 
     private readonly ChildProcess _program;
 
@@ -40,6 +40,8 @@ public sealed class DirectoryProcess : IDisposable
 
     /// <summary>Someone who is not signed in.</summary>
     public HttpClient Visitor { get; }
+
+    public int Id => _program.Id;
 
     public string Output => _program.Output;
 

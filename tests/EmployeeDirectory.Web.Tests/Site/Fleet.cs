@@ -46,6 +46,7 @@ public sealed class Fleet(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
     public async Task<DynamoDbEmployeeStore> TableAsync(TimeSpan late = default) => new(
         await dynamoDb.ClientAsync(),
         Options.Create(new AwsOptions { TableName = TableName }),
+        Unread.Metrics,
         new Skewed(TimeProvider.System, Ahead - late),
         NullLogger<DynamoDbEmployeeStore>.Instance);
 

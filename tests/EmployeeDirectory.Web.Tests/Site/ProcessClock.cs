@@ -36,6 +36,9 @@ public sealed class ProcessClock
         }
     }
 
+    /// <summary>Whether this process is such a child.</summary>
+    internal static bool IsOfThisProcess => Environment.GetEnvironmentVariable(Variable) is not null;
+
     /// <summary>The child's end of it.</summary>
     internal static TimeProvider OfThisProcess => new FromFile(Environment.GetEnvironmentVariable(Variable)!);
 

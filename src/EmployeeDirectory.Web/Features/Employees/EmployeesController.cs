@@ -3,6 +3,7 @@ using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Photos;
 using EmployeeDirectory.Web.Features.Search;
@@ -18,7 +19,7 @@ namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
     IEmployeeStore store, EmployeeReading reading, ReadModel people, Snapshots snapshots, ManagerPicker managers, PhotoUploads uploads,
-    SuggestionDesk suggestions) : Controller
+    SuggestionDesk suggestions, DirectoryMetrics metrics) : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
 
@@ -32,7 +33,7 @@ public sealed class EmployeesController(
         using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
         query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, snapshot.Search.Find(query)));
+        return View(new ListPage(query, metrics.Search(() => snapshot.Search.Find(query))));
     }
 
     /// <summary>A search typed letter by letter is one step for the back button.</summary>

@@ -25,13 +25,13 @@ public static class HealthEndpoints
 
     /// <summary>
     /// What balancers and operators ask. Dependencies are asked every few seconds in the background, never by these requests,
-    /// so that nobody can use them to load a dependency.
+    /// so that nobody can use them to load a dependency. They are no part of the measured requests, which are people's.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Prefix, (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead().AllowAnonymous();
-        app.MapGet(Prefix + "/live", () => Results.Json(new { status = "Healthy" })).AnswerHead().AllowAnonymous();
-        app.MapGet(Prefix + "/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead().AllowAnonymous();
+        app.MapGet(Prefix, (LatestHealth latest) => Answer(latest, latest.IsServing)).AnswerHead().AllowAnonymous().DisableHttpMetrics();
+        app.MapGet(Prefix + "/live", () => Results.Json(new { status = "Healthy" })).AnswerHead().AllowAnonymous().DisableHttpMetrics();
+        app.MapGet(Prefix + "/deep", (LatestHealth latest) => Answer(latest, latest.IsServing && latest.IsHealthy)).AnswerHead().AllowAnonymous().DisableHttpMetrics();
     }
 
     public static bool IsAboutHealth(this HttpRequest request) => request.Path.StartsWithSegments(Prefix);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -7,7 +8,7 @@ namespace EmployeeDirectory.Web.Features.Health;
 /// <summary>
 /// The last report on the dependencies, how current the read model is now, and whether this instance takes requests at all.
 /// </summary>
-public sealed class LatestHealth(ReadModelStatus readModel, TimeProvider clock) : IHealthCheckPublisher
+public sealed class LatestHealth(ReadModelStatus readModel, DirectoryMetrics metrics, TimeProvider clock) : IHealthCheckPublisher
 {
     private static readonly TimeSpan MaxReadModelAge = TimeSpan.FromSeconds(10);
 
@@ -23,18 +24,19 @@ public sealed class LatestHealth(ReadModelStatus readModel, TimeProvider clock) 
     public IReadOnlyDictionary<string, CheckedHealth> Checks =>
         new Dictionary<string, CheckedHealth>(Dependencies) { ["readModel"] = ReadModel };
 
+    public IReadOnlyDictionary<string, CheckedHealth> Dependencies => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>()).ToDictionary(
+        check => check.Key,
+        check => new CheckedHealth(
+            check.Value.Status.ToString(), Round((clock.GetUtcNow() - _at).TotalSeconds), Round(check.Value.Duration.TotalMilliseconds), check.Value.Description));
+
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
         (_at, _report) = (clock.GetUtcNow(), report);
+        metrics.Checked(report.Entries.Values.Count(check => check.Status != HealthStatus.Healthy), readModel.Loaded ? readModel.Age : null);
         return Task.CompletedTask;
     }
 
     private bool IsCurrent => readModel.Age <= MaxReadModelAge;
-
-    private Dictionary<string, CheckedHealth> Dependencies => (_report?.Entries ?? new Dictionary<string, HealthReportEntry>()).ToDictionary(
-        check => check.Key,
-        check => new CheckedHealth(
-            check.Value.Status.ToString(), Round((clock.GetUtcNow() - _at).TotalSeconds), Round(check.Value.Duration.TotalMilliseconds), check.Value.Description));
 
     private CheckedHealth ReadModel => readModel switch
     {

@@ -21,5 +21,9 @@ public enum AuditKind
     Suggested,
     SuggestionSettled,
     PasswordChanged,
-    SecondFactorChanged
+    SecondFactorChanged,
+    Invited,
+    PasswordLinkMade,
+    LoadStarted,
+    LoadStopped
 }

@@ -27,6 +27,10 @@ public static class LogSentence
         AuditKind.SuggestionSettled => "Report settled",
         AuditKind.PasswordChanged => "Password changed",
         AuditKind.SecondFactorChanged => "Second factor changed",
+        AuditKind.Invited => "Invited",
+        AuditKind.PasswordLinkMade => "Link for a new password made",
+        AuditKind.LoadStarted => "Load started",
+        AuditKind.LoadStopped => "Load stopped",
         _ => kind.ToString()
     };
 
@@ -52,6 +56,10 @@ public static class LogSentence
         AuditKind.SuggestionSettled => "settled a report about",
         AuditKind.PasswordChanged => "changed the password of",
         AuditKind.SecondFactorChanged => "changed the second factor of",
+        AuditKind.Invited => "made an invitation",
+        AuditKind.PasswordLinkMade => "made a link for a new password of",
+        AuditKind.LoadStarted => "kept an instance busy",
+        AuditKind.LoadStopped => "left an instance alone",
         _ => kind.ToString()
     };
 }

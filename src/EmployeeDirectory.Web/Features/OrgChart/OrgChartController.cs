@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Deletions;
 using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Past;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EmployeeDirectory.Web.Features.OrgChart;
 
 [EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
-public sealed class OrgChartController(Snapshots snapshots) : Controller
+public sealed class OrgChartController(Snapshots snapshots, DirectoryMetrics metrics) : Controller
 {
     [HttpGet("/org")]
     public async Task<IActionResult> Index([FromQuery] string? q, [FromQuery] int page = 1, [FromQuery] int alone = 1, CancellationToken ct = default)
@@ -22,7 +23,7 @@ public sealed class OrgChartController(Snapshots snapshots) : Controller
         var chart = snapshot.Chart;
         if (PlainText.Clean(q) is not { } typed)
             return View(chart.Top(page, alone));
-        var found = snapshot.Search.Find(new SearchQuery { Q = typed });
+        var found = metrics.Search(() => snapshot.Search.Find(new SearchQuery { Q = typed }));
         return View("Search", new ChartSearchPage(typed, chart.Find([.. found.Hits.Select(hit => hit.Employee)]), found.Total));
     }
 

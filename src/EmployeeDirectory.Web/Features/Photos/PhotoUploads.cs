@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Security.Cryptography;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.Shared;
 using EmployeeDirectory.Web.Imaging;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,7 +13,7 @@ namespace EmployeeDirectory.Web.Features.Photos;
 /// in between leaves renditions nobody refers to, which <see cref="PhotoSweeper"/> removes, and never a dead reference.
 /// </summary>
 public sealed class PhotoUploads(
-    PhotoRenderer renderer, IPhotoStore store, IDataProtectionProvider protection, ILogger<PhotoUploads> logger)
+    PhotoRenderer renderer, IPhotoStore store, IDataProtectionProvider protection, DirectoryMetrics metrics, ILogger<PhotoUploads> logger)
 {
     public const long MaxBytes = 10 * 1024 * 1024;
 
@@ -56,7 +58,9 @@ public sealed class PhotoUploads(
     private async Task<string> StoreAsync(IFormFile file, PhotoCrop? square, Guid submissionId, CancellationToken ct)
     {
         await using var original = file.OpenReadStream();
+        var started = Stopwatch.GetTimestamp();
         var renditions = await renderer.RenderAsync(original, square, ct);
+        metrics.Rendered(Stopwatch.GetElapsedTime(started));
         var photoId = IdOf(renditions.Large, submissionId);
         await Task.WhenAll(Renditions.Sizes.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
         return photoId;

@@ -22,6 +22,10 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     /// <summary>Grows with every change that lists can show.</summary>
     public long Changes => Volatile.Read(ref _changes);
 
+    /// <summary>Of the file, in bytes.</summary>
+    public long Size => database.Read(connection => Query(
+        connection, "select page_count * page_size from pragma_page_count, pragma_page_size", row => row.GetInt64(0))[0]);
+
     public int Count(Visibility visibility) => database.Read(connection => Count(connection, visibility));
 
     /// <summary>Also finds the deleted.</summary>

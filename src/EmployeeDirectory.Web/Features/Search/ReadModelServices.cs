@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Metrics;
 using EmployeeDirectory.Web.Features.OrgChart;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ public static class ReadModelServices
 {
     public static void AddReadModel(this IServiceCollection services)
     {
-        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => Open(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<DirectoryMetrics>()));
         services.AddSingleton<ReadModel>();
         services.AddSingleton<FacetIndex>();
         services.AddSingleton<Spelling>();
@@ -19,6 +21,7 @@ public static class ReadModelServices
         services.AddSingleton<Chart>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
+        services.AddSingleton<StorePatience>();
         services.AddSingleton<EmployeeReading>();
         services.AddSingleton<ManagerPicker>();
         services.AddSingleton<SampleStaff>();
@@ -29,21 +32,24 @@ public static class ReadModelServices
     /// Anything in the file can be had again from the store, so a damaged one is thrown away. Each table has a file of its own,
     /// as nobody can tell whose lists these are while the table is out of reach.
     /// </summary>
-    private static SqliteDatabase Open(StorageOptions storage, IConfiguration configuration)
+    private static SqliteDatabase Open(StorageOptions storage, IConfiguration configuration, DirectoryMetrics metrics)
     {
         var source = storage.Provider == StorageProvider.Aws ? Path.GetFileName(configuration["Aws:TableName"]) : "embedded";
         var path = storage.PathOf($"read-model-{ReadModelSchema.Version}-{source}.db");
         DeleteOutdated(storage.PathOf(""), source, path);
         try
         {
-            return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
+            return New();
         }
         catch (StoreUnavailableException)
         {
+            metrics.ReadModelFailed();
             foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
                 File.Delete(file);
-            return new SqliteDatabase(path, ReadModelSchema.Sql, "off");
+            return New();
         }
+
+        SqliteDatabase New() => new(path, ReadModelSchema.Sql, "off") { Failed = metrics.ReadModelFailed };
     }
 
     private static void DeleteOutdated(string folder, string? source, string current)

@@ -54,6 +54,7 @@ public sealed class ReadModelSync(
         {
         }
         status.Synced(asOf);
+        status.Compared(_position.ComparedAt);
         Reconcile(asOf, ct);
         await readModel.ScrubAsync(ct);
     }

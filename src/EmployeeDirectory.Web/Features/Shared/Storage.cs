@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Aws;
 using EmployeeDirectory.Web.Embedded;
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Metrics;
 
 namespace EmployeeDirectory.Web.Features.Shared;
 
@@ -14,6 +15,7 @@ public static class Storage
         RequireWritable(storage.PathOf(""));
         builder.Services.Configure<StorageOptions>(section);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DirectoryMetrics>();
         builder.Services.AddOptions<AccessOptions>()
             .Configure(access => access.Browse = storage.Provider == StorageProvider.Aws ? Browse.SignedIn : Browse.Anyone)
             .Bind(builder.Configuration.GetSection(AccessOptions.Section));

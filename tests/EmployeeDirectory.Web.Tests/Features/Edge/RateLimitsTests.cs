@@ -23,6 +23,7 @@ public sealed class RateLimitsTests
     [InlineData("Export", "/employees/01890000-0000-7000-8000-000000000000/vcard", "GET")]
     [InlineData("SignIn", "/sign-in", "POST")]
     [InlineData("SignIn", "/invitation", "POST")]
+    [InlineData("SignIn", "/password", "POST")]
     [InlineData("Upload", "/employees/new", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/edit", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/photo", "POST")]
@@ -123,7 +124,7 @@ public sealed class RateLimitsTests
             .ToLookup(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName, endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
 
         Assert.Equivalent(
-            (string[])["sign-in", "sign-in/code", "sign-in/provider", "invitation", "account/password", "account/second-factor", "account/second-factor/off"],
+            (string[])["sign-in", "sign-in/code", "sign-in/provider", "sign-in/callback", "invitation", "password", "account/password", "account/second-factor", "account/second-factor/off"],
             policies[RateLimits.SignIn].Distinct());
         Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
         Assert.Equivalent(

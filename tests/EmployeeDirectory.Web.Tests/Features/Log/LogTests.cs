@@ -3,7 +3,6 @@ using System.Text;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Log;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,10 +72,6 @@ public sealed class LogTests : IAsyncLifetime
         }
         Assert.Equal(Enumerable.Range(0, 120).Reverse().Select(minute => $"number {minute}."), numbers);
     }
-
-    [Fact]
-    public void Sentences_OfEveryKind_AreInWords() => Assert.All(
-        Enum.GetValues<AuditKind>(), kind => Assert.DoesNotMatch("[a-z][A-Z]", $"{LogSentence.Title(kind)}, {LogSentence.Deed(kind)}"));
 
     [Theory]
     [InlineData("from=2026-02-30")]

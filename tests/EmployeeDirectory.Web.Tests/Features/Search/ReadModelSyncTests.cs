@@ -73,7 +73,7 @@ public sealed class ReadModelSyncTests : IDisposable
     {
         await using var site = await StartAsync();
         using var database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteEmployeeStore.Schema, "off");
-        await new SqliteEmployeeStore(database, TimeProvider.System).AddAsync(Staff.Someone("From Elsewhere"));
+        await new SqliteEmployeeStore(database, Unread.Metrics, TimeProvider.System).AddAsync(Staff.Someone("From Elsewhere"));
         await Wait.UntilAsync(async () => (await site.GetAsync("/")).Text.Contains("From Elsewhere", StringComparison.Ordinal), seconds: 2);
     }
 

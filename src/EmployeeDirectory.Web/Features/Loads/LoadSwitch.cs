@@ -1,0 +1,75 @@
+namespace EmployeeDirectory.Web.Features.Loads;
+
+/// <summary>
+/// Keeps the processor cores of this instance busy, so that an operator sees the fleet grow: for <see cref="Longest"/> at most,
+/// and not beyond the end of the program.
+/// </summary>
+public sealed class LoadSwitch(IConfiguration configuration, IHostApplicationLifetime program, TimeProvider clock) : IDisposable
+{
+    public const string Setting = "LoadSwitch:Enabled";
+
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _gate = new();
+    private CancellationTokenSource _limit = new(TimeSpan.Zero);
+    private DateTimeOffset _endsAt;
+    private int _busy;
+
+    public bool Enabled { get; } = configuration.GetValue<bool>(Setting);
+
+    /// <summary>How many cores are kept busy now.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    /// <summary>Null while nothing is kept busy.</summary>
+    public DateTimeOffset? EndsAt
+    {
+        get
+        {
+            lock (_gate)
+                return _limit.IsCancellationRequested ? null : _endsAt;
+        }
+    }
+
+    /// <returns>False where it is on already; then it ends no later.</returns>
+    public bool Start()
+    {
+        lock (_gate)
+        {
+            if (!_limit.IsCancellationRequested)
+                return false;
+            _limit.Dispose();
+            _limit = new(Longest, clock);
+            _endsAt = clock.GetUtcNow() + Longest;
+            for (var core = 0; core < Environment.ProcessorCount; core++)
+                new Thread(Work) { IsBackground = true, Priority = ThreadPriority.Lowest }.Start(_limit.Token);
+            return true;
+        }
+    }
+
+    /// <returns>False where it is off already.</returns>
+    public bool Stop()
+    {
+        lock (_gate)
+        {
+            if (_limit.IsCancellationRequested)
+                return false;
+            _limit.Cancel();
+            return true;
+        }
+    }
+
+    public void Dispose()
+    {
+        _limit.Cancel();
+        _limit.Dispose();
+    }
+
+    private void Work(object? limit)
+    {
+        LowPriority.Take();
+        Interlocked.Increment(ref _busy);
+        while (limit is CancellationToken { IsCancellationRequested: false } && !program.ApplicationStopping.IsCancellationRequested)
+            Thread.SpinWait(10_000);
+        Interlocked.Decrement(ref _busy);
+    }
+}
