@@ -37,6 +37,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
         ["no algorithm, with the signature"] = forgery => $"{Part("""{"alg":"nOnE","typ":"JWT"}""")}.{string.Join('.', forgery.Token.Split('.')[1..])}",
         ["no signature"] = forgery => forgery.Token[..(forgery.Token.LastIndexOf('.') + 1)],
         ["changed claims"] = forgery => forgery.Token.Split('.') is [var head, _, var signature] ? $"{head}.{forgery.With("sub", "mallory").Split('.')[1]}.{signature}" : "",
+        ["too long"] = forgery => forgery.With("extra", new string('x', 64 * 1024)),
         ["no token"] = _ => "none",
         ["encrypted"] = _ => "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0..AAAA.AAAA.AAAA"
     };

@@ -14,6 +14,9 @@ internal sealed class HostileProvider : IAsyncDisposable
     public const string ClientId = "directory";
     public const string Secret = "a client secret that is long enough for a key";
 
+    /// <summary>Asked with this, it has no faults.</summary>
+    public const string Elsewhere = "elsewhere";
+
     /// <summary>No provider should publish one, and whoever reads it could sign with it.</summary>
     public const string PublishedKeyId = "shared";
 
@@ -71,7 +74,7 @@ internal sealed class HostileProvider : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
-        var path when path == Fault?.Path => Fault!.Value.Answer(context),
+        var path when path == Fault?.Path && !context.Request.Query.ContainsKey(Elsewhere) => Fault!.Value.Answer(context),
         "/.well-known/openid-configuration" => context.Response.WriteAsJsonAsync(new
         {
             issuer = Alias ?? Issuer,
