@@ -24,6 +24,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var invite = (await Site.GetAsync("/accounts/invite")).Form("/accounts/invite");
         var link = await invite.With("Person", "zoe@example.com").PostAsync();
         Assert.Contains("Zoë Linked", link.Text, StringComparison.Ordinal);
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Subject) == (AuditKind.Invited, People.IdOf(profile)));
         using var visitor = Site.NewVisitor();
         await visitor.AcceptAsync(LocalAccounts.InvitationOn(link), "Zoe");
 

@@ -19,7 +19,9 @@ public sealed class DuplicateTests(EmbeddedSite embedded) : IClassFixture<Embedd
         var page = await _site.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         // Elsewhere on the page stands the whole address, to come back to.
-        Assert.Contains("Duplicata", page.Document.QuerySelector("main")?.TextContent ?? page.Html, StringComparison.Ordinal);
+        var shown = page.Document.QuerySelector("main")?.TextContent ?? page.Html;
+        Assert.Contains("Duplicata", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody", shown, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("table.people"));
     }
 
