@@ -9,6 +9,8 @@ export LC_ALL=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/op
 readonly PROGRAM=/opt/employee-directory
 readonly SERVICE=employee-directory.service
 readonly SETTINGS=/etc/employee-directory/settings
+# Where systemd looks for what the unit's LoadCredential names.
+readonly SECRET=/etc/credstore/SignIn__ClientSecret
 readonly AGENT=/opt/aws/amazon-cloudwatch-agent
 readonly METADATA=http://169.254.169.254/latest
 reason='the bootstrap stopped unexpectedly'
@@ -65,7 +67,7 @@ finish() {
 
 check_settings() {
   local name
-  for name in RELEASE_BUCKET RELEASE_HASH TABLE PHOTO_BUCKET BROWSE BALANCER_NETWORKS ALLOWED_HOSTS HEALTH_SECONDS; do
+  for name in RELEASE_BUCKET RELEASE_HASH TABLE PHOTO_BUCKET BROWSE BALANCER_NETWORKS ALLOWED_HOSTS HEALTH_SECONDS LOAD_SWITCH SIGN_IN_MODE; do
     [[ -n ${!name-} ]] || fail "the setting $name is missing"
   done
 }
@@ -107,17 +109,35 @@ Access__Browse=$BROWSE
 Proxy__Networks=$BALANCER_NETWORKS
 AllowedHosts=$ALLOWED_HOSTS
 Metrics__Stack=$STACK
+LoadSwitch__Enabled=$LOAD_SWITCH
+SignIn__Mode=$SIGN_IN_MODE
 END
-  if [[ ${BALANCER-} ]]; then
+  if [[ $SIGN_IN_MODE != Local ]]; then
     cat >>"$SETTINGS.new" <<END
-SignIn__Mode=Alb
-SignIn__AlbArn=$BALANCER
 SignIn__Authority=$OIDC_ISSUER
 SignIn__ClientId=$OIDC_CLIENT_ID
 SignIn__AdminGroup=$OIDC_ADMIN_GROUP
+SignIn__GroupsClaim=$OIDC_GROUPS_CLAIM
+SignIn__AlbArn=$BALANCER
 END
   fi
   mv -T "$SETTINGS.new" "$SETTINGS"
+}
+
+read_secret() {
+  aws secretsmanager get-secret-value --region "$REGION" --secret-id "$OIDC_SECRET" --query SecretString --output text >"$SECRET.new"
+}
+
+# For root alone; systemd hands it to the program and to nobody else.
+keep_secret() {
+  if [[ $SIGN_IN_MODE != OpenIdConnect ]]; then
+    rm -f "$SECRET"
+    return
+  fi
+  install -d -m 700 "${SECRET%/*}"
+  install -m 600 /dev/null "$SECRET.new"
+  retry 4 read_secret || fail 'the client secret could not be read'
+  mv -T "$SECRET.new" "$SECRET"
 }
 
 switch_to() {
@@ -174,6 +194,7 @@ say "release ${RELEASE_HASH-}"
 check_settings
 install_packages
 fetch_release
+keep_secret
 write_settings
 start_agent
 start_release

@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Deploy.Tests;
 /// <summary>A program that was run to its end.</summary>
 public sealed record Command(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(220);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
 
     public static Task<Command> RunAsync(string program, params string[] arguments) => RunAsync(program, arguments, []);
 

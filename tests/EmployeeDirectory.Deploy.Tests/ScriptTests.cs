@@ -1,3 +1,5 @@
+using EmployeeDirectory.Web.Tests.Engines;
+
 namespace EmployeeDirectory.Deploy.Tests;
 
 public sealed class ScriptTests
@@ -5,7 +7,9 @@ public sealed class ScriptTests
     [Fact]
     public async Task Shellcheck_EveryScript_FindsNothing()
     {
-        string[] scripts = [.. ((string[])["deploy", "destroy", "status", "render", "shared.sh"]).Select(name => Path.Combine(Places.Deploy, name)), Places.UserData];
+        var tracked = (await Command.RunAsync("git", "ls-files", "--", "deploy", "tests", "userdata.sh")).Succeeded().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] scripts = [.. tracked.Where(file => file.EndsWith(".sh", StringComparison.Ordinal) || File.ReadLines(Path.Combine(Repository.Root, file)).FirstOrDefault() is ['#', '!', .., 'b', 'a', 's', 'h'])];
+        Assert.Empty(((string[])["deploy/deploy", "deploy/publish", "deploy/shared.sh", "tests/run", "userdata.sh"]).Except(scripts));
         var check = await Command.RunAsync("shellcheck", ["--external-sources", "--shell=bash", .. scripts], []);
         Assert.Equal((0, ""), (check.ExitCode, check.Output));
     }

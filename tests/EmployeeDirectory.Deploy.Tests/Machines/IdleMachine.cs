@@ -15,7 +15,9 @@ public sealed class IdleMachine : IAsyncLifetime
         BALANCER_NETWORKS='10.20.0.0/20,10.20.16.0/20'
         ALLOWED_HOSTS='*'
         HEALTH_SECONDS='60'
-        BALANCER=''
+        LOAD_SWITCH='false'
+        SIGN_IN_MODE='Local'
+        OIDC_SECRET=''
 
         """;
 
@@ -23,10 +25,14 @@ public sealed class IdleMachine : IAsyncLifetime
 
     public UserData UserData { get; } = new(Settings + File.ReadAllText(Places.UserData));
 
+    /// <summary>Why it is not there, if so.</summary>
+    public string? Obstacle { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
-        await Machine.RequireAsync();
-        await Machine.BootAsync(null);
+        Obstacle = await Machine.ObstacleAsync();
+        if (Obstacle is null)
+            await Machine.BootAsync(null);
     }
 
     public ValueTask DisposeAsync()

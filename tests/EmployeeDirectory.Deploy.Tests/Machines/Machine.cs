@@ -40,15 +40,18 @@ public sealed class Machine : IDisposable
     /// <summary>The settings of the CloudWatch agent.</summary>
     public string AgentSettings => File.ReadAllText(_folder["agent/etc/employee-directory.json"]);
 
-    /// <summary>Puts a file where only its guest sees it.</summary>
-    public void Share(string name, string text) => File.WriteAllText(Path.Combine(_share, name), text);
+    /// <summary>A file that only this machine sees, as /share/name.</summary>
+    public string Shared(string name) => Path.Combine(_share, name);
 
-    /// <summary>Skips the test where no machine can be booted, which takes root, systemd-nspawn and the right to mount.</summary>
-    public static async Task RequireAsync()
+    public void Share(string name, string text) => File.WriteAllText(Shared(name), text);
+
+    /// <summary>Why no machine can be booted here, which takes root, systemd-nspawn and the right to mount; null where one can.</summary>
+    public static async Task<string?> ObstacleAsync()
     {
-        Assert.SkipUnless(Directory.Exists(FileSystem), "There is no file system to boot: tests/engines/provision could not make one.");
+        if (!Directory.Exists(FileSystem))
+            return "There is no file system to boot: tests/engines/provision could not make one.";
         var mount = await Command.RunAsync("unshare", "--mount", "--propagation", "private", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup");
-        Assert.SkipUnless(mount.ExitCode == 0, $"No machine can be booted here: {mount.Errors}");
+        return mount.ExitCode == 0 ? null : $"No machine can be booted here: {mount.Errors}";
     }
 
     /// <param name="userData">What cloud-init runs; without it cloud-init stays away.</param>
@@ -83,12 +86,16 @@ public sealed class Machine : IDisposable
 
     public Task<Command> TryAsync(string script) => Command.RunAsync("nsenter", "--target", Guest!, "--mount", "--uts", "--ipc", "--net", "--pid", "bash", "-c", script);
 
+    /// <summary>What an operator would look at.</summary>
+    public async Task<string> TroubleAsync() => (await TryAsync(
+        "tail -n 40 /var/log/cloud-init-output.log /var/log/employee-directory/application.log; journalctl --no-pager -u employee-directory -n 40")).Output;
+
     /// <summary>Forgets everything an earlier bootstrap left.</summary>
     public async Task ResetAsync()
     {
         await RunAsync("systemctl disable --now --quiet employee-directory.service || true; systemctl reset-failed || true; rm -rf /opt/employee-directory /etc/employee-directory /etc/systemd/system/employee-directory.service /var/log/employee-directory; systemctl daemon-reload");
         foreach (var file in (string[])["calls", "signals", "dnf-failures"])
-            File.Delete(Path.Combine(_share, file));
+            File.Delete(Shared(file));
     }
 
     public void Dispose()
@@ -107,5 +114,5 @@ public sealed class Machine : IDisposable
         }
     }
 
-    private string[] Lines(string name) => File.Exists(Path.Combine(_share, name)) ? File.ReadAllLines(Path.Combine(_share, name)) : [];
+    private string[] Lines(string name) => File.Exists(Shared(name)) ? File.ReadAllLines(Shared(name)) : [];
 }

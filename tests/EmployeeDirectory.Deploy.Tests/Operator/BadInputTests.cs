@@ -11,8 +11,22 @@ public sealed class BadInputTests
     public Task Arguments_Wrong_AreNamed(string script, string arguments, string line) => RefusedAsync(line, "eu-west-1", "exit 9", script, arguments.Split(' '));
 
     [Theory]
+    [InlineData("VpcId=vpc-1 PublicSubnets=subnet-1", "deploy: VpcId needs PrivateSubnets")]
+    [InlineData("HostedZoneId=Z1", "deploy: HostedZoneId needs DomainName")]
+    [InlineData("SignInMode=OpenIdConnect CertificateArn=arn:aws:acm:1 OidcIssuer=https://login.example.com OidcClientId=directory", "deploy: SignInMode=OpenIdConnect needs OidcSecretName")]
+    [InlineData("SignInMode=Alb", "deploy: SignInMode=Alb needs CertificateArn")]
+    [InlineData("InstanceType=large", "deploy: large is no instance type, such as t4g.micro")]
+    [InlineData("MinInstances=4", "deploy: MaxInstances must be more than MinInstances")]
+    public Task Parameters_ThatDoNotFit_AreNamedBeforeAnythingIsBuilt(string parameters, string line) => RefusedAsync(
+        line,
+        "eu-west-1",
+        "case \"$*\" in *sts*) echo me;; *) echo 'Stack with id directory does not exist' >&2; exit 254;; esac",
+        "deploy", ["directory", .. parameters.Split(' ')]);
+
+    [Theory]
     [InlineData("deploy")]
     [InlineData("destroy")]
+    [InlineData("refresh")]
     [InlineData("status")]
     public Task Region_None_IsAskedFor(string script) => RefusedAsync($"{script}: no region is chosen: set AWS_REGION", null, "exit 1", script, "directory");
 
@@ -44,15 +58,8 @@ public sealed class BadInputTests
     /// <param name="aws">What stands in for the AWS CLI, in bash.</param>
     private static async Task RefusedAsync(string line, string? region, string aws, string script, params string[] arguments)
     {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["aws"], $"#!/bin/bash\n{aws}\n");
-        (await Command.RunAsync("chmod", "+x", folder["aws"])).Succeeded();
-        var refused = await Command.RunAsync(Path.Combine(Places.Deploy, script), arguments, new()
-        {
-            ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
-            ["AWS_REGION"] = region,
-            ["AWS_DEFAULT_REGION"] = null
-        });
+        using var stub = new OperatorStub(aws);
+        var refused = await stub.OperateAsync(script, arguments, region);
         Assert.Equal((1, line + "\n"), (refused.ExitCode, refused.Errors));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EmployeeDirectory.Deploy.Tests.Templates;
 
 namespace EmployeeDirectory.Deploy.Tests.Operator;
 
@@ -27,16 +28,6 @@ public sealed class DeployTests(DeployedDirectory directory)
     }
 
     [Fact]
-    public async Task Release_Uploaded_HasTheHashTheInstancesAskFor()
-    {
-        var hash = (await directory.UserDataAsync()).Split('\n').Single(line => line.StartsWith("RELEASE_HASH='", StringComparison.Ordinal))[14..^1];
-        using var folder = new TemporaryFolder();
-        await directory.DownloadAsync(hash, folder["release"]);
-        var real = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(folder["release"])));
-        Assert.Equal(hash, real);
-    }
-
-    [Fact]
     public async Task Table_OnMoto_HasKeysIndexAndProtection()
     {
         var table = (await directory.AskAsync("dynamodb", "describe-table", "--table-name", await directory.OutputAsync("directory-data", "TableName")))["Table"]!;
@@ -55,6 +46,10 @@ public sealed class DeployTests(DeployedDirectory directory)
         Assert.Equal(2, subnets.Select(subnet => subnet!["AvailabilityZone"]!.ToString()).Distinct().Count());
         var endpoints = (await directory.AskAsync("ec2", "describe-vpc-endpoints", "--filters", $"Name=vpc-id,Values={vpc}"))["VpcEndpoints"]!.AsArray();
         Assert.Equal(["com.amazonaws.us-east-1.dynamodb", "com.amazonaws.us-east-1.s3"], endpoints.Select(endpoint => endpoint!["ServiceName"]!.ToString()).Order());
+        var routes = (await directory.AskAsync("ec2", "describe-route-tables", "--filters", $"Name=vpc-id,Values={vpc}"))["RouteTables"]!.AsArray()
+            .SelectMany(table => table!["Routes"]!.AsArray()).Where(route => route!["DestinationCidrBlock"]?.ToString() == "0.0.0.0/0").ToArray();
+        Assert.Single(routes, route => route!["GatewayId"]?.ToString().StartsWith("igw-", StringComparison.Ordinal) == true);
+        Assert.Equal(2, routes.Count(route => route!["NatGatewayId"] is not null));
         var nat = (await directory.AskAsync("ec2", "describe-nat-gateways", "--filter", $"Name=vpc-id,Values={vpc}"))["NatGateways"]!.AsArray();
         Assert.Single(nat);
     }
@@ -68,6 +63,55 @@ public sealed class DeployTests(DeployedDirectory directory)
         Assert.Equal("8080", way["FromPort"]!.ToString());
         Assert.Empty(way["IpRanges"]!.AsArray());
         Assert.Equal(await directory.ResourceAsync(DeployedDirectory.Name, "BalancerGroup"), way["UserIdGroupPairs"]![0]!["GroupId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Balancer_WithoutACertificate_TakesHttpAlone()
+    {
+        var group = (await directory.AskAsync("ec2", "describe-security-groups", "--group-ids", await directory.ResourceAsync(DeployedDirectory.Name, "BalancerGroup")))["SecurityGroups"]![0]!;
+        Assert.Equal("80", Assert.Single(group["IpPermissions"]!.AsArray())!["FromPort"]!.ToString());
+        var balancer = await directory.ResourceAsync(DeployedDirectory.Name, "Balancer");
+        Assert.Equal("internet-facing", (await directory.AskAsync("elbv2", "describe-load-balancers", "--load-balancer-arns", balancer))["LoadBalancers"]![0]!["Scheme"]!.ToString());
+        var listener = Assert.Single((await directory.AskAsync("elbv2", "describe-listeners", "--load-balancer-arn", balancer))["Listeners"]!.AsArray())!;
+        Assert.Equal(("80", "forward"), (listener["Port"]!.ToString(), listener["DefaultActions"]![0]!["Type"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Targets_OnMoto_AreTheInstances()
+    {
+        var targets = (await directory.AskAsync("elbv2", "describe-target-health", "--target-group-arn", await directory.OutputAsync(DeployedDirectory.Name, "TargetGroup")))["TargetHealthDescriptions"]!.AsArray();
+        Assert.Equal(2, targets.Count);
+        Assert.All(targets, target => Assert.Equal("8080", target!["Target"]!["Port"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task LaunchTemplate_OnMoto_HasSafeSettingsAndTheRole()
+    {
+        var template = await directory.LaunchTemplateAsync(DeployedDirectory.Name);
+        Assert.Equal("required", template["MetadataOptions"]!["HttpTokens"]!.ToString());
+        Assert.Equal("1", template["MetadataOptions"]!["HttpPutResponseHopLimit"]!.ToString());
+        Json.AssertEqual(
+            """{"VolumeType": "gp3", "VolumeSize": 10, "Encrypted": true, "DeleteOnTermination": true}""",
+            template["BlockDeviceMappings"]![0]!["Ebs"]);
+        Assert.Equal("t3.micro", template["InstanceType"]!.ToString());
+        Assert.StartsWith("ami-", template["ImageId"]!.ToString(), StringComparison.Ordinal);
+        var profile = (await directory.AskAsync("iam", "get-instance-profile", "--instance-profile-name", await directory.ResourceAsync(DeployedDirectory.Name, "InstanceProfile")))["InstanceProfile"]!;
+        Assert.Equal(template["IamInstanceProfile"]!["Arn"]!.ToString(), profile["Arn"]!.ToString());
+        Assert.Equal(await directory.ResourceAsync(DeployedDirectory.Name, "InstanceRole"), Assert.Single(profile["Roles"]!.AsArray())!["RoleName"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Watching_OnMoto_HasLogsTopicAndDashboard()
+    {
+        var logs = (await directory.AskAsync("logs", "describe-log-groups", "--log-group-name-prefix", $"/{DeployedDirectory.Name}"))["logGroups"]!.AsArray();
+        Assert.Equal(
+            ["/directory-network/flow 90", "/directory/application 90", "/directory/bootstrap 90"],
+            logs.Select(log => $"{log!["logGroupName"]} {log["retentionInDays"]}").Order());
+        var topic = await directory.OutputAsync(DeployedDirectory.Name, "Topic");
+        Assert.Equal(topic, (await directory.AskAsync("sns", "get-topic-attributes", "--topic-arn", topic))["Attributes"]!["TopicArn"]!.ToString());
+        var dashboard = (await directory.AskAsync("cloudwatch", "get-dashboard", "--dashboard-name", DeployedDirectory.Name))["DashboardBody"]!.ToString();
+        Assert.Contains("TargetResponseTime", dashboard);
+        Assert.DoesNotContain("${", dashboard);
     }
 
     [Fact]
@@ -88,10 +132,15 @@ public sealed class DeployTests(DeployedDirectory directory)
     }
 
     [Fact]
-    public async Task Status_Deployed_ShowsStacksInstancesAndTargets()
+    public async Task Status_Deployed_ShowsStacksInstancesTargetsAndAlarms()
     {
         await directory.DeployAsync();
+        // moto makes no alarms of a template.
+        (await directory.CallAsync(
+            "cloudwatch", "put-metric-alarm", "--alarm-name", "directory-latency", "--namespace", "AWS/ApplicationELB", "--metric-name", "TargetResponseTime",
+            "--statistic", "Average", "--period", "60", "--evaluation-periods", "5", "--threshold", "1", "--comparison-operator", "GreaterThanThreshold")).Succeeded();
         var said = (await directory.OperateAsync("status", DeployedDirectory.Name)).Succeeded();
+        Assert.Matches(@"Alarms\n  \S+\s+directory-latency", said);
         Assert.Equal(2, said.Split("InService").Length - 1);
         Assert.Contains("Address: http://", said);
     }
@@ -106,5 +155,19 @@ public sealed class DeployTests(DeployedDirectory directory)
         Assert.Contains("Kept in directory-data", said);
         Assert.DoesNotContain("delete-stack --stack-name directory-data", said);
         Assert.Equal("CREATE_COMPLETE", (await directory.AskAsync("cloudformation", "describe-stacks", "--stack-name", DeployedDirectory.Name, "--query", "Stacks[0].StackStatus")).ToString());
+    }
+
+    [Fact]
+    public async Task Deploy_DryRunInAnExistingVpc_TellsWhatItWouldDoAndDoesNothing()
+    {
+        await directory.DeployAsync();
+        var said = (await directory.OperateAsync("deploy", "--dry-run", "another", "VpcId=vpc-1", "PublicSubnets=subnet-1", "PrivateSubnets=subnet-2", "BalancerNetworks=10.0.0.0/8")).Succeeded();
+        Assert.Contains("The VPC vpc-1 is there already\n", said);
+        Assert.Contains("would CREATE the stack another-data from data.yaml", said);
+        Assert.Contains("would build for linux-arm64\n", said);
+        Assert.Contains("{\"ParameterKey\":\"VpcId\",\"ParameterValue\":\"vpc-1\"}", said);
+        Assert.DoesNotContain("another-network", said);
+        var stacks = await directory.AskAsync("cloudformation", "describe-stacks", "--query", "Stacks[?starts_with(StackName, 'another')]");
+        Assert.Empty(stacks.AsArray());
     }
 }

@@ -3,28 +3,40 @@ using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Deploy.Tests.Operator;
 
-/// <summary>A directory that deploy/deploy made on moto, once a test run; the build alone is replaced, by a stand-in for the program.</summary>
+/// <summary>
+/// What deploy/deploy made of this checkout on moto, once a test run: a directory as it comes, for x86-64, and on demand one in
+/// its network with everything that can be chosen, for arm64.
+/// </summary>
 public sealed class DeployedDirectory : IDisposable
 {
     public const string Name = "directory";
+    public const string Chosen = "chosen";
+    public const string Domain = "people.example.com";
 
     private readonly S3Server _moto = new();
     private readonly TemporaryFolder _folder = new();
     private Task<string>? _deployed;
+    private Task<string>? _chosen;
 
     /// <returns>What deploy/deploy said.</returns>
     public Task<string> DeployAsync() => _deployed ??= DeployOnceAsync();
+
+    public Task<string> DeployChosenAsync() => _chosen ??= DeployChosenOnceAsync();
+
+    public Task<Uri> EndpointAsync() => _moto.EndpointAsync();
 
     /// <summary>Runs one of deploy/* as an operator of moto's account.</summary>
     public async Task<Command> OperateAsync(string script, params string[] arguments) =>
         await Command.RunAsync(Path.Combine(Places.Deploy, script), arguments, await EnvironmentAsync());
 
-    /// <summary>Asks moto by the AWS CLI.</summary>
+    /// <summary>Calls moto by the AWS CLI.</summary>
+    public async Task<Command> CallAsync(params string[] arguments) =>
+        await Command.RunAsync(Path.Combine(Tools, "aws"), [.. arguments, "--output", "json"], await EnvironmentAsync());
+
     public async Task<JsonNode> AskAsync(params string[] arguments)
     {
         await DeployAsync();
-        var answer = await Command.RunAsync(Path.Combine(Tools, "aws"), [.. arguments, "--output", "json"], await EnvironmentAsync());
-        return JsonNode.Parse(answer.Succeeded())!;
+        return JsonNode.Parse((await CallAsync(arguments)).Succeeded())!;
     }
 
     /// <summary>The value of an output of one of its stacks.</summary>
@@ -32,24 +44,26 @@ public sealed class DeployedDirectory : IDisposable
         "cloudformation", "describe-stacks", "--stack-name", stack, "--query", $"Stacks[0].Outputs[?OutputKey=='{key}'].OutputValue | [0]")).ToString();
 
     /// <summary>What the launch template gives to an instance.</summary>
-    public async Task<string> UserDataAsync()
-    {
-        var template = await AskAsync("ec2", "describe-launch-template-versions", "--versions", "$Latest", "--launch-template-id", await LaunchTemplateAsync());
-        return System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(template["LaunchTemplateVersions"]![0]!["LaunchTemplateData"]!["UserData"]!.ToString()));
-    }
+    public async Task<string> UserDataAsync(string stack = Name) =>
+        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((await LaunchTemplateAsync(stack))["UserData"]!.ToString()));
 
-    public Task<string> LaunchTemplateAsync() => ResourceAsync(Name, "LaunchTemplate");
+    public async Task<JsonNode> LaunchTemplateAsync(string stack) => (await AskAsync(
+        "ec2", "describe-launch-template-versions", "--versions", "$Latest", "--launch-template-id", await ResourceAsync(stack, "LaunchTemplate")))["LaunchTemplateVersions"]![0]!["LaunchTemplateData"]!;
 
     /// <returns>The physical id.</returns>
     public async Task<string> ResourceAsync(string stack, string resource) => (await AskAsync(
         "cloudformation", "list-stack-resources", "--stack-name", stack, "--query", $"StackResourceSummaries[?LogicalResourceId=='{resource}'].PhysicalResourceId | [0]")).ToString();
 
-    /// <summary>Gets an uploaded release.</summary>
-    public async Task DownloadAsync(string hash, string path)
+    /// <summary>Gets the one release that was uploaded.</summary>
+    /// <returns>Its name.</returns>
+    public async Task<string> DownloadAsync(string stack, string path)
     {
         using var s3 = await _moto.ClientAsync();
-        using var release = await s3.GetObjectAsync(await OutputAsync($"{Name}-data", "ReleaseBucket"), $"releases/{hash}.tar.gz");
+        var bucket = await OutputAsync($"{stack}-data", "ReleaseBucket");
+        var key = Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects).Key;
+        using var release = await s3.GetObjectAsync(bucket, key);
         await release.WriteResponseStreamToFileAsync(path, append: false, CancellationToken.None);
+        return key;
     }
 
     public void Dispose()
@@ -60,7 +74,22 @@ public sealed class DeployedDirectory : IDisposable
 
     internal static string Tools { get; } = Path.Combine(Places.Tests, "Operator", "tools");
 
-    private async Task<string> DeployOnceAsync() => (await OperateAsync("deploy", "--yes", Name, "AlarmEmail=ops@example.com")).Succeeded();
+    private async Task<string> DeployOnceAsync() =>
+        (await OperateAsync("deploy", "--yes", Name, "InstanceType=t3.micro", "AlarmEmail=ops@example.com")).Succeeded();
+
+    private async Task<string> DeployChosenOnceAsync()
+    {
+        var network = await Task.WhenAll(((string[])["VpcId", "PublicSubnets", "PrivateSubnets", "BalancerNetworks"])
+            .Select(async key => $"{key}={await OutputAsync($"{Name}-network", key)}"));
+        var certificate = await AskAsync("acm", "request-certificate", "--domain-name", Domain, "--query", "CertificateArn");
+        var zone = await AskAsync("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "one", "--query", "HostedZone.Id");
+        return (await OperateAsync(
+            "deploy", ["--yes", Chosen, .. network, "InstanceType=t4g.micro", "MinInstances=3", "MaxInstances=6", "HealthCheckSeconds=40", "HealthCheckFailures=4",
+            $"CertificateArn={certificate}", $"DomainName={Domain}", $"HostedZoneId={zone.ToString().Split('/')[^1]}", "LoadSwitch=true", "Browse=Anyone",
+            "SignInMode=Alb", "OidcIssuer=https://login.example.com", "OidcAuthorizationEndpoint=https://login.example.com/authorize",
+            "OidcTokenEndpoint=https://login.example.com/token", "OidcUserInfoEndpoint=https://login.example.com/userinfo", "OidcClientId=directory",
+            "OidcSecretName=directory/client"])).Succeeded();
+    }
 
     private async Task<Dictionary<string, string?>> EnvironmentAsync()
     {
@@ -71,8 +100,8 @@ public sealed class DeployedDirectory : IDisposable
             ["TOOLS_AWS"] = path.Split(':').Select(folder => Path.Combine(folder, "aws")).First(File.Exists),
             ["TOOLS_ENDPOINT"] = (await _moto.EndpointAsync()).ToString(),
             ["TOOLS_FOLDER"] = _folder.Path,
-            ["TOOLS_PROGRAM"] = Path.Combine(Places.Tests, "Machines", "program"),
-            ["HOME"] = _folder.Path,
+            ["AWS_CONFIG_FILE"] = _folder["config"],
+            ["AWS_SHARED_CREDENTIALS_FILE"] = _folder["credentials"],
             ["AWS_REGION"] = Engine.Region,
             ["AWS_DEFAULT_REGION"] = Engine.Region,
             ["AWS_ACCESS_KEY_ID"] = "local",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployeeDirectory.Web.Tests.Engines;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -58,6 +59,37 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public void Alarms_Together_WatchWhatAnOperatorNamed() => Assert.Equal(
+        [
+            "CPUUtilization > CpuAlarmPercent", "FeedAge > 30", "HTTPCode_ELB_5XX_Count > 5", "HTTPCode_Target_5XX_Count > 5", "ReadModelErrors > 0",
+            "ReadThrottleEvents, WriteThrottleEvents > 0", "SystemErrors, SystemErrors, SystemErrors > 0", "TargetResponseTime > 1",
+            "UnHealthyHostCount > 0", "UnhealthyDependencies > 0"
+        ],
+        Alarms.Select(row => Application[row.Data]).Select(alarm => $"{MetricsOf(alarm)} > {(alarm["Threshold"] is JsonObject parameter ? parameter["Ref"] : alarm["Threshold"])}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Alarms_OnTheProgramsOwnFigures_NameWhatItMeasures()
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web", "Features", "Metrics", "DirectoryMetrics.cs"));
+        var own = Alarms.Select(row => Application[row.Data]).Where(alarm => alarm["Namespace"]?.ToString() == "EmployeeDirectory").ToArray();
+        Assert.Equal(3, own.Length);
+        Assert.All(own, alarm => Assert.Contains($"(\"{alarm["MetricName"]}\"", source));
+    }
+
+    [Fact]
+    public void Fleet_Scaling_IsToldAndNewInstancesAreWaitedFor()
+    {
+        var fleet = Application["Fleet"];
+        Assert.Equal("60", Application.Default("CpuAlarmPercent").ToString());
+        Assert.Equal("300", fleet["HealthCheckGracePeriod"]!.ToString());
+        var told = Assert.Single(fleet["NotificationConfigurations"]!.AsArray())!;
+        Assert.Equal("Topic", told["TopicARN"]!["Ref"]!.ToString());
+        Assert.Equal(4, told["NotificationTypes"]!.AsArray().Count);
+        var hook = Assert.Single(fleet["LifecycleHookSpecificationList"]!.AsArray())!;
+        Assert.Equal(("autoscaling:EC2_INSTANCE_LAUNCHING", "ABANDON"), (hook["LifecycleTransition"]!.ToString(), hook["DefaultResult"]!.ToString()));
+    }
+
+    [Fact]
     public void RollbackAlarms_Output_AreAlarmsOfTheStack()
     {
         var output = CloudFormationYaml.Parse(Application.Text)["Outputs"]!["RollbackAlarms"]!["Value"]!["Fn::Sub"]![0]!.ToString();
@@ -81,4 +113,7 @@ public sealed class ApplicationTests
 
     [Fact]
     public void Text_AsDeployed_FitsIntoOneRequest() => Assert.All(Template.All, template => Assert.InRange(template.Text.Length, 1, 51_200));
+
+    private static string MetricsOf(JsonNode alarm) => alarm["MetricName"]?.ToString()
+        ?? string.Join(", ", alarm["Metrics"]!.AsArray().Select(metric => metric!["MetricStat"]?["Metric"]!["MetricName"]!.ToString()).OfType<string>());
 }

@@ -21,4 +21,20 @@ public sealed class NetworkTests
         var guarded = Template.Network.Named("AWS::EC2::SubnetNetworkAclAssociation").Select(name => Template.Network[name]["SubnetId"]!["Ref"]!.ToString());
         Assert.Equal(Template.Network.Named("AWS::EC2::Subnet").Order(), guarded.Order());
     }
+
+    [Fact]
+    public void FlowLog_OfTheVpc_HasAllTraffic() =>
+        Assert.Equal(("VPC", "ALL"), (Template.Network["FlowLog"]["ResourceType"]!.ToString(), Template.Network["FlowLog"]["TrafficType"]!.ToString()));
+
+    [Fact]
+    public void NatGateways_ByZone_AreMadeAndRoutedToOnDemand()
+    {
+        Assert.Equal("NatInB", Template.Network.Resources["NatGatewayB"]!["Condition"]!.ToString());
+        Json.AssertEqual("""{"Fn::If": ["NatInB", {"Ref": "NatGatewayB"}, {"Ref": "NatGatewayA"}]}""", Template.Network["PrivateRouteB"]["NatGatewayId"]);
+    }
+
+    [Fact]
+    public void Roles_OfBothStacks_CanBeBounded() => Assert.All(
+        (Template[])[Template.Network, Template.Application],
+        template => Assert.All(template.Named("AWS::IAM::Role"), role => Assert.Equal("HasBoundary", template[role]["PermissionsBoundary"]!["Fn::If"]![0]!.ToString())));
 }

@@ -67,6 +67,16 @@ public sealed partial class RoleTests
         Assert.Equal("false", Deleting["Condition"]!["Null"]!["dynamodb:LeadingKeys"]!.ToString());
 
     [Fact]
+    public void ClientSecret_OfAProvider_IsTheOnlyOneThatCanBeRead()
+    {
+        Json.AssertEqual(
+            """[{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${OidcSecretName}-??????"}}]""",
+            Template.Application["ClientSecretPolicy"]["PolicyDocument"]!["Statement"]);
+        Assert.Equal("ProgramSignsIn", Template.Application.Resources["ClientSecretPolicy"]!["Condition"]!.ToString());
+        Assert.DoesNotContain("secretsmanager", string.Join('\n', Statements.Select(statement => statement.ToJsonString())));
+    }
+
+    [Fact]
     public void Items_Updating_IsDenied() => Assert.Contains(
         Statements,
         statement => statement["Effect"]!.ToString() == "Deny" && statement["Resource"]!.ToString() == "*"

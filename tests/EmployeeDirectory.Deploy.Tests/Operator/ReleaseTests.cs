@@ -1,0 +1,79 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Tests.Imaging;
+
+namespace EmployeeDirectory.Deploy.Tests.Operator;
+
+/// <summary>What deploy/deploy built of this checkout and uploaded.</summary>
+public sealed class ReleaseTests(DeployedDirectory directory)
+{
+    private const int Arm64Elf = 0xB7;
+    private const int X64Elf = 0x3E;
+
+    [Theory]
+    [InlineData(DeployedDirectory.Name, "linux-x64", X64Elf)]
+    [InlineData(DeployedDirectory.Chosen, "linux-arm64", Arm64Elf)]
+    public async Task Archive_Uploaded_HasTheProgramForItsProcessorAndNothingElse(string stack, string platform, int machine)
+    {
+        await DeployAsync(stack);
+        using var folder = new TemporaryFolder();
+        var key = await directory.DownloadAsync(stack, folder["archive"]);
+        Assert.Equal($"releases/{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(folder["archive"])))}.tar.gz", key);
+        Assert.Contains($"RELEASE_HASH='{key.Split('/', '.')[1]}'", await directory.UserDataAsync(stack));
+
+        var files = await UnpackAsync(folder["archive"], folder.NewFolder("release"));
+        string[] needed =
+        [
+            "EmployeeDirectory.Web", "libcoreclr.so", "libe_sqlite3.so", "deploy/employee-directory.service", "deploy/employee-directory.logrotate",
+            "deploy/amazon-cloudwatch-agent.json", "deploy/admin-link", "wwwroot/css/base.css"
+        ];
+        Assert.Empty(needed.Except(files));
+        Assert.StartsWith($"runtimes/{platform}/native/libvips-cpp.so", Assert.Single(files, file => file.Contains("libvips-cpp")));
+        Assert.DoesNotContain(files, file => file.EndsWith("Development.json", StringComparison.Ordinal) || file.EndsWith(".xml", StringComparison.Ordinal));
+        var programs = files.Select(file => (file, Elf: Machine(folder[$"release/{file}"]))).Where(program => program.Elf is not null).ToArray();
+        Assert.True(programs.Length > 15, $"{programs.Length} native files");
+        Assert.All(programs, program => Assert.True(program.Elf == machine, program.file));
+        foreach (var own in (string[])["EmployeeDirectory.Web.dll", "EmployeeDirectory.Web.pdb"])
+            Assert.DoesNotContain(Repository.Root, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(folder[$"release/{own}"])));
+    }
+
+    [Fact]
+    public async Task Arm64_Emulated_DecodesAPhotoAsX64Does()
+    {
+        Assert.SkipUnless(Directory.Exists(Places.Arm64), "There are no arm64 libraries: tests/engines/provision could not unpack them.");
+        await directory.DeployChosenAsync();
+        await directory.DeployAsync();
+        var photo = Convert.ToBase64String(Png.Filled(300, 200, 8, Png.Rgb, [200, 80, 40]));
+        Assert.Equal(await RenderAsync(DeployedDirectory.Name, photo), await RenderAsync(DeployedDirectory.Chosen, photo, "qemu-aarch64", "-L", Places.Arm64));
+    }
+
+    private async Task<string> RenderAsync(string stack, string photo, params string[] emulator)
+    {
+        using var folder = new TemporaryFolder();
+        await directory.DownloadAsync(stack, folder["archive"]);
+        await UnpackAsync(folder["archive"], folder.NewFolder("release"));
+        var renditions = await Command.RunAsync(
+            "bash", "-o", "pipefail", "-c", $"base64 -d <<<{photo} | {string.Join(' ', emulator)} {folder["release/EmployeeDirectory.Web"]} render-photo | base64");
+        Assert.Contains("WEBP", System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(renditions.Succeeded())));
+        return renditions.Output;
+    }
+
+    private Task<string> DeployAsync(string stack) => stack == DeployedDirectory.Name ? directory.DeployAsync() : directory.DeployChosenAsync();
+
+    private static async Task<string[]> UnpackAsync(string archive, string folder)
+    {
+        await using var unzipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
+        await TarFile.ExtractToDirectoryAsync(unzipped, folder, overwriteFiles: false);
+        return [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
+    }
+
+    /// <summary>The processor of an ELF file, by its e_machine; null for other files.</summary>
+    private static int? Machine(string file)
+    {
+        using var content = new BinaryReader(File.OpenRead(file));
+        var head = content.ReadBytes(20);
+        return head is [0x7F, (byte)'E', (byte)'L', (byte)'F', .., var low, var high] ? low + (high << 8) : null;
+    }
+}
