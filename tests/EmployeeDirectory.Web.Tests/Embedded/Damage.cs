@@ -7,6 +7,8 @@ internal static class Damage
 {
     private const int PageSize = 4096;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     /// <summary>The table that the first page of every file holds.</summary>
     public const string FirstPage = "sqlite_schema";
 
@@ -36,10 +38,13 @@ internal static class Damage
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"pragma wal_checkpoint(truncate); {sql}";
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        // Its answer is 1 while a program reads or writes at that moment.
+        if (!SpinWait.SpinUntil(() => command.ExecuteScalar() is 0L, Limit))
+            throw new TimeoutException($"{path} is always in use.");
+        command.CommandText = sql;
         command.Parameters.AddWithValue("$name", name);
         using var reader = command.ExecuteReader();
-        reader.NextResult();
         return reader.Read() ? reader.GetInt64(0) : throw new InvalidOperationException($"There is no {name} in {path}");
     }
 }

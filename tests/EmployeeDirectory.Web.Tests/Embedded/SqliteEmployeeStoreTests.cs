@@ -51,6 +51,18 @@ public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
         Assert.True((await Store.GetAsync(person.Id, Stop))!.IsErased);
     }
 
+    [Theory, InlineData("history"), InlineData("log")]
+    public async Task Save_WhatTellsOfItCannotBeWritten_ChangesNothing(string table)
+    {
+        var saved = await Store.AddAsync(Someone());
+        await _database.WriteAsync(connection => SqliteDatabase.Execute(connection, $"create trigger refuse before insert on {table} begin select raise(abort, 'refused'); end"), Stop);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.SaveAsync(saved with { JobTitle = "Countess" }, Author(), Stop));
+
+        Same(saved, (await Store.GetAsync(saved.Id, Stop))!);
+        Assert.Single(await Store.GetHistoryAsync(saved.Id, Stop));
+    }
+
     [Fact]
     public async Task Open_Again_KeepsEveryRecordAndTheIdentity()
     {

@@ -5,5 +5,5 @@ public static class Haste
 {
     public const string PerMinute = "1000000";
 
-    public static IReadOnlyList<string> Policies { get; } = ["SignIn", "Search", "Export", "Upload"];
+    public static IReadOnlyList<string> Policies { get; } = ["SignIn", "Search", "Export", "Upload", "Suggestion"];
 }

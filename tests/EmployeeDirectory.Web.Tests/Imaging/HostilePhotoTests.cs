@@ -58,6 +58,21 @@ public class HostilePhotoTests
     public async Task Render_ManyScans_IsTooMuchWork() =>
         Assert.Equal(PhotoRefusal.TooMuchWork, await Photos.RefusalAsync(Jpeg.Progressive(7000, 7000, components: 1, scans: 704)));
 
+    /// <summary>Small enough to be decoded within every other limit.</summary>
+    [Theory, InlineData(64, null), InlineData(65, PhotoRefusal.TooMuchWork)]
+    public void Check_ScansOfASmallPicture_AreCounted(int scans, PhotoRefusal? refusal)
+    {
+        var file = Jpeg.Progressive(16, 16, components: 1, scans);
+        Assert.Equal(refusal, (Record.Exception(() => JpegStructure.Check(file)) as PhotoRefusedException)?.Reason);
+    }
+
+    [Theory, InlineData(8, null), InlineData(9, PhotoRefusal.TooMuchWork)]
+    public void Check_TextsOfASmallPicture_AreCounted(int texts, PhotoRefusal? refusal)
+    {
+        var file = Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.CompressedText(10), texts)]);
+        Assert.Equal(refusal, (Record.Exception(() => PngStructure.Check(file)) as PhotoRefusedException)?.Reason);
+    }
+
     [Fact]
     public async Task Render_TextBombs_IsTooMuchWork() =>
         Assert.Equal(PhotoRefusal.TooMuchWork, await Photos.RefusalAsync(

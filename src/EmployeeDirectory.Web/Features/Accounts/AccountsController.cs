@@ -59,7 +59,7 @@ public sealed class AccountsController(IAccountStore accounts, ReadModel people,
         if (await accounts.GetAsync(id, ct) is not { } account)
             return NotFound();
         if (account.Id == visitor.AccountId)
-            return await RefuseAsync(account, "Another admin has to do this for you, so that you do not lock yourself out.", ct);
+            return await RefuseAsync(account, LockingOut.Problem, ct);
         if (!ModelState.IsValid || change(account) is not { } changed)
             return BadRequest();
         if (await accounts.GetAsync(visitor.AccountId!, ct) is not { Role: Role.Admin, Disabled: false } admin

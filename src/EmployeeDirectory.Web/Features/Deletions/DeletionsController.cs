@@ -19,7 +19,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
-        return employee is { IsDeleted: false } ? Confirm(employee, changed: false) : this.Absent(employee);
+        return employee is { IsDeleted: false } ? Confirm(employee) : this.Absent(employee);
     }
 
     [HttpPost("/employees/{id:guid}/delete")]
@@ -28,9 +28,10 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsErased: false })
             return this.Absent(employee);
-        var deletedAt = employee.DeletedAt ?? clock.GetUtcNow();
-        var result = await store.SaveAsync(
-            employee with { DeletedAt = deletedAt, Version = version }, Author.Of(HttpContext, submissionId), ct);
+        var deleted = employee with { DeletedAt = employee.DeletedAt ?? clock.GetUtcNow(), Version = version };
+        if (HttpContext.LocksOut(deleted))
+            return Refused(employee, LockingOut.Problem);
+        var result = await store.SaveAsync(deleted, Author.Of(HttpContext, submissionId), ct);
         switch (result.Outcome)
         {
             case SaveOutcome.Saved:
@@ -40,8 +41,7 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
             case SaveOutcome.Stale when result.Employee!.IsDeleted:
                 return this.Gone(result.Employee);
             case SaveOutcome.Stale:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Confirm(result.Employee, changed: true);
+                return Refused(result.Employee, "Someone changed this record while you were here. Nothing is deleted yet: look at it again, then decide.");
             default:
                 return NotFound();
         }
@@ -74,9 +74,15 @@ public sealed class DeletionsController(IEmployeeStore store, ReadModel people, 
         }
     }
 
-    private ViewResult Confirm(Employee employee, bool changed) =>
-        View("New", new DeletionPage(employee, people.CountReports(employee.Id), changed));
+    private ViewResult Refused(Employee employee, string problem)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Confirm(employee, problem);
+    }
+
+    private ViewResult Confirm(Employee employee, string? problem = null) =>
+        View("New", new DeletionPage(employee, people.CountReports(employee.Id), problem));
 }
 
-/// <param name="Changed">Someone changed the record after this page was first shown.</param>
-public sealed record DeletionPage(Employee Employee, int ReportTotal, bool Changed);
+/// <param name="Problem">Why they were not deleted.</param>
+public sealed record DeletionPage(Employee Employee, int ReportTotal, string? Problem);

@@ -24,6 +24,9 @@ public static class RateLimits
     /// <summary>Whatever may carry a picture.</summary>
     public const string Upload = "Upload";
 
+    /// <summary>What others have to read and decide on.</summary>
+    public const string Suggestion = "Suggestion";
+
     private const string Section = "RateLimits";
 
     /// <summary>
@@ -33,7 +36,7 @@ public static class RateLimits
     private const int Counters = 1 << 14;
 
     /// <summary>Plenty for people, an office behind one address included.</summary>
-    private static readonly (string Name, int PerMinute)[] Defaults = [(SignIn, 60), (Search, 1200), (Export, 60), (Upload, 120)];
+    private static readonly (string Name, int PerMinute)[] Defaults = [(SignIn, 60), (Search, 1200), (Export, 60), (Upload, 120), (Suggestion, 20)];
 
     /// <exception cref="StartupException">A setting that is no number above 0.</exception>
     public static void AddRateLimits(this WebApplicationBuilder builder)

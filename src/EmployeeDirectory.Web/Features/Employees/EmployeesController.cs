@@ -141,6 +141,8 @@ public sealed class EmployeesController(
         var (managerId, managerProblem) = HttpContext.Visitor().IsAdmin ? managers.Resolve(form.Manager, basis) : (basis.ManagerId, null);
         if (managerProblem is not null)
             ModelState.AddModelError(nameof(form.Manager), managerProblem);
+        if (HttpContext.LocksOut(basis with { Status = form.Status }))
+            ModelState.AddModelError(nameof(form.Status), LockingOut.Problem);
         var receipt = await ReceiveAsync(photo, form, ct);
         if (receipt.Busy)
             return this.TryLater(FormPage(

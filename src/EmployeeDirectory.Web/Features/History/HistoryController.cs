@@ -73,6 +73,7 @@ public sealed class HistoryController(IEmployeeStore store, IPhotoStore photos, 
 
     private async Task<string?> ProblemAsync(Employee current, Employee next, CancellationToken ct) => next.PhotoId switch
     {
+        _ when HttpContext.LocksOut(next) => LockingOut.Problem,
         _ when current.IsDeleted && next.IsDeleted => "The person is deleted now. Restore them first.",
         { } photo when photo != current.PhotoId && await photos.GetAsync(photo, Renditions.Sizes[0], ct) is null =>
             "The photo of that time is not kept any more. Choose it again on the person’s photo page.",

@@ -43,7 +43,12 @@ public static class Pages
         builder.Services.AddSingleton<CookieTempDataProvider>();
         builder.Services.AddSingleton<ITempDataProvider, FlashCookie>();
         builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.Name = FlashCookie.Name);
-        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "antiforgery";
+            // On a visitor's first form only; the content policy says more, and on every answer.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
         builder.Services.AddResponseCompression();
         builder.Services.AddOutputCache(cache =>
         {

@@ -8,6 +8,10 @@ namespace EmployeeDirectory.Web.Features.SignIn;
 /// <summary>How a sign-in by a provider's word ends, whoever passed that word on.</summary>
 public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOptions> options, AuditTrail trail, ILogger<ProviderSignIns> logger)
 {
+    /// <summary>What the sign-in page is told of a refusal.</summary>
+    public const string NotAccepted = "true";
+    public const string Closed = "closed";
+
     private const int LongestReason = 200;
 
     /// <param name="claims">Verified ones, iss and sub among them.</param>
@@ -17,27 +21,31 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         try
         {
             var identity = ExternalIdentities.From(claims, options.Value);
-            var account = await signIns.FindOrCreateAsync(http, identity)
-                ?? throw new AuthenticationFailureException("the account is disabled");
-            await signIns.StartAsync(http, account);
-            return true;
+            if (await signIns.FindOrCreateAsync(http, identity) is { } account)
+            {
+                await signIns.StartAsync(http, account);
+                return true;
+            }
+            await RefuseAsync(http, "the account is disabled, or its person has left", Closed);
         }
         catch (AuthenticationFailureException refusal)
         {
             await RefuseAsync(http, refusal);
-            return false;
         }
+        return false;
     }
 
     /// <summary>Sends the visitor back to the sign-in page, and keeps the reason for those who run this.</summary>
-    public async Task RefuseAsync(HttpContext http, Exception refusal)
-    {
+    public Task RefuseAsync(HttpContext http, Exception refusal) =>
         // What is in other exceptions may have come from a token.
-        var told = refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name;
+        RefuseAsync(http, refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name, NotAccepted);
+
+    private async Task RefuseAsync(HttpContext http, string told, string refused)
+    {
         var reason = new string([.. told.Take(LongestReason).Where(c => !char.IsControl(c))]);
         LogRefusal(reason);
         await trail.RecordAsync(http, AuditKind.SignInRefused, detail: reason);
-        http.Response.Redirect($"{http.Request.PathBase}/sign-in?refused=true");
+        http.Response.Redirect($"{http.Request.PathBase}/sign-in?refused={refused}");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused: {Reason}")]

@@ -21,9 +21,14 @@ public sealed class SignInController(Passwords passwords, OneTimeCodes codes, Lo
         "No account has this name and password, or there were too many attempts lately. Check both; after several attempts, wait some minutes before the next one.";
 
     [HttpGet("/sign-in")]
-    public IActionResult New([FromQuery] string? returnUrl, [FromQuery] bool refused) => HttpContext.Visitor().IsSignedIn
+    public IActionResult New([FromQuery] string? returnUrl, [FromQuery] string? refused) => HttpContext.Visitor().IsSignedIn
         ? LocalRedirect(ReturnAddress.Local(returnUrl))
-        : View(new SignInPage(returnUrl, Problem: refused ? "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log." : null));
+        : View(new SignInPage(returnUrl, Problem: refused switch
+        {
+            ProviderSignIns.NotAccepted => "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log.",
+            ProviderSignIns.Closed => "Your account here is closed: it was disabled, or your record says that you have left. If that is a mistake, ask an admin to open it again.",
+            _ => null
+        }));
 
     [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create([FromForm] SignInForm form, CancellationToken ct)

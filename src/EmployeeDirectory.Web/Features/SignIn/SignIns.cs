@@ -40,7 +40,7 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail
 
     /// <summary>
     /// The account of an identity, created at its first sign-in and linked then to the person with its verified address, if there is
-    /// one that no account has. Name, address and role follow the provider at each sign-in. Null for a disabled account.
+    /// one that no account has. Name, address and role follow the provider at each sign-in. Null for a disabled account and for someone who has left.
     /// </summary>
     public async Task<Account?> FindOrCreateAsync(HttpContext http, ExternalIdentity identity)
     {
@@ -48,8 +48,6 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var known = await accounts.FindAsync(identity.Issuer, identity.Subject, ct);
-            if (known is { Disabled: true })
-                return null;
             var basis = known ?? new Account
             {
                 Id = NewId(),
@@ -59,6 +57,8 @@ public sealed class SignIns(IAccountStore accounts, ReadModel people, AuditTrail
                 EmployeeId = await FindPersonAsync(identity, ct),
                 CreatedAt = clock.GetUtcNow()
             };
+            if (!people.Admits(basis))
+                return null;
             var next = basis with { Name = identity.Name, Email = identity.Email, Role = identity.IsAdmin ? Role.Admin : Role.Viewer };
             if (next == known)
                 return known;

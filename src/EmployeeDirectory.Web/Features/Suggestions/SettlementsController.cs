@@ -25,7 +25,10 @@ public sealed class SettlementsController(SuggestionDesk desk, SuggestionList li
         var (managerId, managerProblem) = managers.Resolve(form.Manager, employee);
         if ((managerProblem ?? ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage) is { } problem)
             return await RefusedAsync(problem, ct);
-        var result = await store.SaveAsync(form.ApplyTo(employee, managerId), Author.Of(HttpContext, open.Id), ct);
+        var next = form.ApplyTo(employee, managerId);
+        if (HttpContext.LocksOut(next))
+            return await RefusedAsync(LockingOut.Problem, ct);
+        var result = await store.SaveAsync(next, Author.Of(HttpContext, open.Id), ct);
         if (result.Outcome is SaveOutcome.Stale or SaveOutcome.NotFound)
             return await RefusedAsync("The record was changed after this page was shown. Look again at what it says now.", ct);
         if (result.Outcome != SaveOutcome.Saved)

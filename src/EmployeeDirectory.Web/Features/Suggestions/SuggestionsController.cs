@@ -1,9 +1,11 @@
 using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Suggestions;
 
@@ -28,7 +30,7 @@ public sealed class SuggestionsController(
         ? View(new NewSuggestionPage(employee, new SuggestionForm()))
         : NotFound();
 
-    [HttpPost("/employees/{id:guid}/suggestions/new")]
+    [HttpPost("/employees/{id:guid}/suggestions/new"), EnableRateLimiting(RateLimits.Suggestion)]
     public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] SuggestionForm form, CancellationToken ct)
     {
         var by = HttpContext.CheckedVisitor().AccountId!;

@@ -50,7 +50,7 @@ public sealed class RefusalTests(EmbeddedSite embedded) : IClassFixture<Embedded
     public async Task Get_SignedIn_IsKeptByNoCache()
     {
         var profile = await Site.AddAsync("Nobody Keeps This");
-        foreach (var address in (string[])["/", profile, "/org", "/no/such/page"])
+        foreach (var address in (string[])["/", profile, "/org", "/no/such/page", $"{profile}/vcard", "/log.csv", "/employees/managers?manager=keeps"])
             Assert.True((await Site.GetAsync(address)).Response.Headers.CacheControl!.NoStore, address);
     }
 }

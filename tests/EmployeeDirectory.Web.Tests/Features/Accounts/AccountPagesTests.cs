@@ -24,6 +24,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var invite = (await Site.GetAsync("/accounts/invite")).Form("/accounts/invite");
         var link = await invite.With("Person", "zoe@example.com").PostAsync();
         Assert.Contains("Zoë Linked", link.Text, StringComparison.Ordinal);
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Subject) == (AuditKind.Invited, People.IdOf(profile)));
         using var visitor = Site.NewVisitor();
         await visitor.AcceptAsync(LocalAccounts.InvitationOn(link), "Zoe");
 
@@ -70,6 +71,30 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.Equal((Role.Admin, false), (await Site.AccountAsync("Boss")) is var boss ? (boss.Role, boss.Disabled) : default);
     }
 
+    [Theory, InlineData("edit"), InlineData("delete"), InlineData("undo"), InlineData("accept")]
+    public async Task OwnRecord_OfAnAdmin_IsClosedByAnotherAdminOnly(string how)
+    {
+        var profile = await Site.AddAsync("Boss", ("Status", "Left"));
+        await Site.ChangeAsync(profile, "Status", "Active");
+        using var boss = await Site.NewVisitorAsync(Role.Admin, Guid.Parse(People.IdOf(profile)));
+        await (await boss.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "Status").With("Value", "Left").PostAsync();
+        Task<Page> CloseAsync(HttpClient admin) => how switch
+        {
+            "edit" => PostAsync(admin, $"{profile}/edit", "/edit", ("Status", "Left")),
+            "delete" => PostAsync(admin, $"{profile}/delete", "/delete"),
+            "undo" => PostAsync(admin, $"{profile}/history", "/history/2/undo"),
+            _ => PostAsync(admin, "/suggestions", "/accept")
+        };
+
+        var refused = await CloseAsync(boss);
+
+        Assert.Equal(how == "edit" ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Another admin has to do this for you", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await boss.GetPageAsync("/accounts")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await CloseAsync(Site.Client)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await boss.GetPageAsync("/accounts")).Status);
+    }
+
     [Fact]
     public async Task Change_OnAnOldPage_IsRefusedAndShowsTheAccountAsItIs()
     {
@@ -103,6 +128,14 @@ public sealed class AccountPagesTests : IAsyncLifetime
             .With("Id", "other").With("Name", "Other").With("PasswordHash", "x").With("EmployeeId", $"{Guid.NewGuid()}").With("Disabled", "true").With("TotpSecret", "x");
         await form.PostAsync();
         Assert.Equal(before with { Role = Role.Admin, Version = 2 }, await Site.AccountAsync("Ada"));
+    }
+
+    private static async Task<Page> PostAsync(HttpClient admin, string address, string form, params (string Field, string Value)[] fields)
+    {
+        var filled = (await admin.GetPageAsync(address)).Form(form);
+        foreach (var (field, value) in fields)
+            filled.With(field, value);
+        return await filled.PostAsync();
     }
 
     private async Task<string> AddressAsync(string name) => $"/accounts/{(await Site.AccountAsync(name)).Id}";

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -52,6 +54,16 @@ public sealed class HostCookiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignIn_OverHttps_SetsCookiesOfThisHostAloneForNoLongerThanASessionLasts()
+    {
+        var signedIn = await _visitor.AcceptAsync(await _site.InviteAsync(), "Ada");
+        foreach (var name in (string[])[SessionCookie.Scheme, "device", "flash"])
+            AssertOfHost(signedIn.Response, name);
+        var expires = CookieOf(signedIn.Response, "__Host-session").Single(part => part.StartsWith("expires=", StringComparison.Ordinal))["expires=".Length..];
+        Assert.InRange(DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) - signedIn.Response.Headers.Date!.Value, TimeSpan.Zero, Session.Lifetime + TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Theme_OverHttps_IsKeptAndForgotten()
     {
         using var chosen = await ChooseAsync("dark");
@@ -87,6 +99,7 @@ public sealed class HostCookiesTests : IAsyncLifetime
 
     private static void AssertOfHost(HttpResponseMessage answer, string name)
     {
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal));
         var parts = CookieOf(answer, "__Host-" + name);
         foreach (var part in (string[])["secure", "httponly", "path=/"])
             Assert.Contains(part, parts);
@@ -94,11 +107,10 @@ public sealed class HostCookiesTests : IAsyncLifetime
         Assert.DoesNotContain(parts, part => part.StartsWith("domain", StringComparison.Ordinal));
     }
 
-    /// <returns>What the one cookie that was set says of itself.</returns>
+    /// <returns>What the cookie that was set says of itself.</returns>
     private static string[] CookieOf(HttpResponseMessage answer, string name)
     {
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith(name + "=", cookie, StringComparison.Ordinal);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal));
         return cookie.Split("; ")[1..];
     }
 

@@ -23,9 +23,11 @@ public sealed class RateLimitsTests
     [InlineData("Export", "/employees/01890000-0000-7000-8000-000000000000/vcard", "GET")]
     [InlineData("SignIn", "/sign-in", "POST")]
     [InlineData("SignIn", "/invitation", "POST")]
+    [InlineData("SignIn", "/password", "POST")]
     [InlineData("Upload", "/employees/new", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/edit", "POST")]
     [InlineData("Upload", "/employees/01890000-0000-7000-8000-000000000000/photo", "POST")]
+    [InlineData("Suggestion", "/employees/01890000-0000-7000-8000-000000000000/suggestions/new", "POST")]
     public async Task Ask_TooOften_Is429ThatSaysWhenToComeBack(string policy, string address, string method)
     {
         await using var site = await StartAsync(policy);
@@ -122,10 +124,12 @@ public sealed class RateLimitsTests
             .ToLookup(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName, endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
 
         Assert.Equivalent(
-            (string[])["sign-in", "sign-in/code", "sign-in/provider", "invitation", "account/password", "account/second-factor", "account/second-factor/off"],
+            (string[])["sign-in", "sign-in/code", "sign-in/provider", "sign-in/callback", "invitation", "password", "account/password", "account/second-factor", "account/second-factor/off"],
             policies[RateLimits.SignIn].Distinct());
         Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
-        Assert.All((string[])["", "employees/{id:guid}", "employees/managers", "org", "org/{id:guid}", "changes", "log"], address => Assert.Contains(address, policies[RateLimits.Search]));
+        Assert.Equivalent(
+            (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "org", "org/{id:guid}", "changes", "log"], policies[RateLimits.Search].Distinct());
+        Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Suggestion]);
         Assert.Equivalent(
             site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<RequestBodyLimitAttribute>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct(),

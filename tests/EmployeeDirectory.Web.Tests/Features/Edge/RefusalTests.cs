@@ -39,6 +39,20 @@ public sealed class RefusalTests(EmbeddedSite embedded) : IClassFixture<Embedded
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Get_FolderOfFilesThatAreServed_ListsNone()
+    {
+        using var data = new TemporaryFolder();
+        // In any other environment the front-end files are served from a publish folder only.
+        using var site = await DirectoryProcess.StartAsync(data, ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__SampleEmployees", "0"));
+        foreach (var (file, folder) in ((string, string)[])[("/css/base.css", "/css/"), ("/js/menu.js", "/js/"), ("/lib/htmx.min.js", "/lib/")])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.Client.GetPageAsync(file)).Status);
+            foreach (var address in (string[])[folder, folder.TrimEnd('/')])
+                Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetPageAsync(address)).Status);
+        }
+    }
+
     [Theory]
     [InlineData("TRACE", "/")]
     [InlineData("TRACE", "/employees/new")]

@@ -24,6 +24,7 @@ public sealed class ReturnAddressTests
     [InlineData("org")]
     [InlineData("~/org")]
     [InlineData("//evil.example")]
+    [InlineData("//evil.example/page")]
     [InlineData("///evil.example")]
     [InlineData("/\\evil.example")]
     [InlineData("\\\\evil.example")]

@@ -11,6 +11,8 @@ namespace EmployeeDirectory.Web.Tests.Features.Employees;
 public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSite>
 {
     private static readonly string[] Own = ["About", "Phones", "Pronouns", "Skills", "TimeZone", "WorkingDays"];
+    private static readonly string[] OfAdmins =
+        ["Department", "DisplayName", "Email", "EmployeeNumber", "FamilyName", "GivenName", "JobTitle", "Location", "Manager", "Protected", "StartDate", "Status"];
     private static readonly string[] OfTheForm = ["Crop", "Photo", "SubmissionId", "Version", "__RequestVerificationToken"];
 
     private readonly DirectorySite _site = embedded.Site;
@@ -49,17 +51,7 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
         var other = People.IdOf(await _site.AddAsync("Someone Else"));
         var form = (await visitor.GetPageAsync($"{profile}/edit")).Form("/edit").With("About", "Mine");
         foreach (var name in Properties().Except(Own).Except(OfTheForm))
-            form.With(name, name switch
-            {
-                "Manager" or "ManagerId" or "Id" or "EmployeeId" => other,
-                "Status" => "Left",
-                "Role" => "Admin",
-                "Protected" or "IsDeleted" or "IsAdmin" or "Disabled" => "true",
-                "Email" => "taken.over@example.com",
-                "StartDate" => "2001-01-01",
-                "DeletedAt" or "CreatedAt" or "UpdatedAt" => "2001-01-01T00:00:00Z",
-                _ => "changed"
-            });
+            form.With(name, Changed(name, other));
 
         Assert.Equal(HttpStatusCode.Redirect, (await form.PostAsync()).Status);
 
@@ -68,6 +60,24 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
             before with { About = "Mine", Version = before.Version + 1, SubmissionId = after.SubmissionId, UpdatedAt = after.UpdatedAt, UpdatedBy = after.UpdatedBy },
             after);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/employees/new")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_EveryPropertyThereIsByAnAdmin_ChangesTheFieldsOfTheFormOnly()
+    {
+        var profile = (await EmployeeAsync()).Profile;
+        var before = await StoredAsync(profile);
+        var other = People.IdOf(await _site.AddAsync("Someone Else"));
+        var form = (await _site.EditAsync(profile)).With("About", "Theirs");
+        foreach (var name in Properties().Except(Own).Except(OfAdmins).Except(OfTheForm))
+            form.With(name, Changed(name, other));
+
+        Assert.Equal(profile, (await form.PostAsync()).Location);
+
+        var after = await StoredAsync(profile);
+        Staff.Same(
+            before with { About = "Theirs", Version = before.Version + 1, SubmissionId = after.SubmissionId, UpdatedAt = after.UpdatedAt, UpdatedBy = before.UpdatedBy },
+            after);
     }
 
     [Theory, InlineData(""), InlineData("0"), InlineData("-1"), InlineData("1"), InlineData("99"), InlineData("9223372036854775807"), InlineData("x")]
@@ -142,6 +152,18 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
     private static IEnumerable<string> Properties() =>
         new[] { typeof(EmployeeForm), typeof(Employee), typeof(Web.Features.Accounts.Account), typeof(Visitor) }
             .SelectMany(type => type.GetProperties()).Select(property => property.Name).Distinct();
+
+    private static string Changed(string property, string other) => property switch
+    {
+        "Manager" or "ManagerId" or "Id" or "EmployeeId" => other,
+        "Status" => "Left",
+        "Role" => "Admin",
+        "Protected" or "IsDeleted" or "IsAdmin" or "Disabled" => "true",
+        "Email" => "taken.over@example.com",
+        "StartDate" => "2001-01-01",
+        "DeletedAt" or "CreatedAt" or "UpdatedAt" => "2001-01-01T00:00:00Z",
+        _ => "changed"
+    };
 
     private async Task<(HttpClient Visitor, string Profile)> EmployeeAsync()
     {

@@ -81,7 +81,7 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
     public async Task Erase_SomeoneWhoIsHere_IsRefused()
     {
         var profile = await LeaverAsync("Came Back");
-        var form = (await _site.GetAsync($"{profile}/erase")).Form("/erase").With("Name", "Came Back");
+        var form = (await _site.GetAsync($"{profile}/erase")).Form("/erase").With("Name", "Came Back").With("Version", "2");
         await _site.ChangeAsync(profile, "Status", "Active");
 
         var refused = await form.PostAsync();

@@ -27,9 +27,9 @@ public sealed class AuditTrailTests
             .Callback<AuditEvent, CancellationToken>((happened, _) => _written = happened);
         await RecordAsync(new string('x', 10_000));
         Assert.Equal(AuditEvent.MaxDetail, _written!.Detail!.Length);
-        Assert.Equal(("anonymous", "request-9"), (_written.By, _written.RequestId));
+        Assert.Equal(("anonymous", "192.0.2.7", "request-9"), (_written.By, _written.Address, _written.RequestId));
     }
 
     private Task RecordAsync(string detail) => new AuditTrail(_log.Object, TimeProvider.System, NullLogger<AuditTrail>.Instance)
-        .RecordAsync(new DefaultHttpContext { TraceIdentifier = "request-9" }, AuditKind.Exported, detail: detail);
+        .RecordAsync(new DefaultHttpContext { TraceIdentifier = "request-9", Connection = { RemoteIpAddress = new([192, 0, 2, 7]) } }, AuditKind.Exported, detail: detail);
 }

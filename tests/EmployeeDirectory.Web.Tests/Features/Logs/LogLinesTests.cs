@@ -11,7 +11,7 @@ public sealed class LogLinesTests : IDisposable
     private const string Forged = "fail: Forged[0]";
 
     // Return, line feed, escape, a separator that some readers break lines at; decoded on its way to the log.
-    private const string Hostile = "/%0D%0Afail:%20Forged[0]%0A%1B[31m{%22LogLevel%22:%22Forged%22}%E2%80%A8%C2%85end";
+    private const string Hostile = "/%0Dfail:%20Forged[0]%0Afail:%20Forged[0]%0A%1B[31m{%22LogLevel%22:%22Forged%22}%E2%80%A8%C2%85end";
 
     private static readonly (string, string) Talkative = ("Logging__LogLevel__Microsoft.AspNetCore.Routing", "Debug");
 

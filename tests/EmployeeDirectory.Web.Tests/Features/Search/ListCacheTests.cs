@@ -1,4 +1,8 @@
+using System.Security.Claims;
+using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 
@@ -37,6 +41,28 @@ public sealed class ListCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Get_SignedInByOtherMeansThanACookie_IsNeverKept()
+    {
+        var asked = Asked();
+        asked.HttpContext.User = new(new ClaimsIdentity("balancer"));
+        await ((IOutputCachePolicy)new ListCachePolicy()).CacheRequestAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal((false, false), (asked.AllowCacheLookup, asked.AllowCacheStorage));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status200OK, "flash=for you", false)]
+    [InlineData(StatusCodes.Status404NotFound, "", false)]
+    [InlineData(StatusCodes.Status200OK, "", true)]
+    public async Task Answer_ForOneVisitorOrAFailure_IsNeverKept(int status, string cookie, bool kept)
+    {
+        var asked = Asked();
+        asked.AllowCacheStorage = true;
+        (asked.HttpContext.Response.StatusCode, asked.HttpContext.Response.Headers.SetCookie) = (status, cookie);
+        await ((IOutputCachePolicy)new ListCachePolicy()).ServeResponseAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal(kept, asked.AllowCacheStorage);
+    }
+
+    [Fact]
     public async Task Get_OtherEncodingOrTheme_IsAnotherPage()
     {
         await _site.AddAsync("Ada Lovelace");
@@ -46,6 +72,8 @@ public sealed class ListCacheTests : IAsyncLifetime
         foreach (var kind in kinds)
             Assert.True(await IsKeptAsync("/", kind));
     }
+
+    private OutputCacheContext Asked() => new() { HttpContext = new DefaultHttpContext { RequestServices = _site.Services, Request = { Method = "GET" } } };
 
     /// <summary>As a visitor without cookies.</summary>
     private async Task<bool> IsKeptAsync(string address, params (string Name, string Value)[] headers)

@@ -1,6 +1,8 @@
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Search;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +92,22 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.False(await visitor.IsSignedInAsync());
     }
 
+    /// <summary>A session that was used to the end, in a cookie that would be good for another week.</summary>
+    [Fact]
+    public async Task Session_OlderThanItsLifetime_IsOverWhateverItsCookieSays()
+    {
+        var account = await Site.AddAccountAsync(Role.Viewer);
+        _clock.Ahead += Session.Lifetime;
+        var cookie = await Site.StartSessionAsync(account);
+        var session = Assert.Single(await SessionsAsync(account));
+        using var visitor = Site.NewVisitorWith($"{SessionCookie.Scheme}={cookie}");
+        Assert.True(await visitor.IsSignedInAsync());
+
+        await Site.Services.GetRequiredService<IAccountStore>().SeeSessionAsync(session with { StartedAt = session.StartedAt - Session.Lifetime }, CancellationToken.None);
+
+        Assert.False(await visitor.IsSignedInAsync());
+    }
+
     [Fact]
     public async Task End_OneOfOnesOwn_LeavesTheOthers()
     {
@@ -103,6 +121,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.False(await there.IsSignedInAsync());
         Assert.True(await here.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "one of their own"));
     }
 
     [Fact]
@@ -131,6 +150,7 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.True(answer.Response.Headers.Contains("Clear-Site-Data"));
         Assert.False(await here.IsSignedInAsync());
         Assert.False(await there.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "all of their own"));
     }
 
     [Fact]
@@ -140,6 +160,7 @@ public sealed class SessionTests : IAsyncLifetime
         var account = await Site.AccountAsync("Ada");
         await Site.FollowAsync(await (await Site.GetAsync($"/accounts/{account.Id}")).Form("/sessions/end").PostAsync());
         Assert.False(await visitor.IsSignedInAsync());
+        Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Detail) == (AuditKind.SessionsEnded, "by an admin"));
     }
 
     [Theory, InlineData("Left"), InlineData("deleted")]
@@ -153,6 +174,18 @@ public sealed class SessionTests : IAsyncLifetime
             await Site.DeleteAsync(profile);
         else
             await Site.ChangeAsync(profile, "Status", how);
+
+        Assert.False(await visitor.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync("Ada")).Status);
+    }
+
+    [Fact]
+    public async Task Session_OfSomeoneWhoseDeletedRecordHasExpired_IsStillRefusedAndSoIsTheirPassword()
+    {
+        var profile = await Site.AddAsync("Ada Deleted");
+        using var visitor = await Site.NewAccountAsync("Ada", employeeId: Guid.Parse(People.IdOf(profile)));
+        await Site.DeleteAsync(profile);
+        await Site.Services.GetRequiredService<ReadModel>().ForgetAsync([Guid.Parse(People.IdOf(profile))], CancellationToken.None);
 
         Assert.False(await visitor.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync("Ada")).Status);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.SignIn;
@@ -34,12 +35,13 @@ internal static class CompanyAccounts
     }
 
     /// <summary>Back at the sign-in page, not signed in, with the reason in the log.</summary>
-    public static async Task AssertRefusedAsync(this HttpClient visitor, Page answer, KeptLog log, string reason)
+    public static async Task AssertRefusedAsync(
+        this HttpClient visitor, Page answer, KeptLog log, string reason, string refused = ProviderSignIns.NotAccepted, string told = "was not accepted")
     {
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal("/sign-in?refused=true", answer.Location);
+        Assert.Equal($"/sign-in?refused={refused}", answer.Location);
         Assert.False(await visitor.IsSignedInAsync());
         Assert.Contains(log.Lines, line => line.Contains("Sign-in refused: ", StringComparison.Ordinal) && line.Contains(reason, StringComparison.Ordinal));
-        Assert.Contains("was not accepted", (await visitor.GetPageAsync(answer.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains(told, (await visitor.GetPageAsync(answer.Location!)).Text, StringComparison.Ordinal);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Desk : IDisposable
     {
         _database = new SqliteDatabase(_folder.PathOf("employees.db"), SqliteAccountStore.Schema + SqliteAuditStore.Schema, "off");
         Store = Recorded.Of<IAccountStore>(new SqliteAccountStore(_database, Clock), Calls);
-        Hasher = Recorded.Of<IPasswordHasher<Account>>(new PlainHasher(), Calls);
+        Hasher = Recorded.Of<IPasswordHasher<Account>>(new PlainHasher(() => Meanwhile?.Invoke()), Calls);
         Log = Recorded.Of<IAuditStore>(new SqliteAuditStore(_database), Calls);
     }
 
@@ -51,7 +51,10 @@ internal sealed class Desk : IDisposable
 
     private IPasswordHasher<Account> Hasher { get; }
 
-    private IAuditStore Log { get; }
+    public IAuditStore Log { get; }
+
+    /// <summary>What others do while a password is compared, which takes its time.</summary>
+    public Func<Task>? Meanwhile { get; set; }
 
     private Devices Devices => new(_keys);
 
@@ -106,11 +109,14 @@ internal sealed class Desk : IDisposable
         _folder.Dispose();
     }
 
-    private sealed class PlainHasher : IPasswordHasher<Account>
+    private sealed class PlainHasher(Func<Task?> meanwhile) : IPasswordHasher<Account>
     {
         public string HashPassword(Account user, string password) => password;
 
-        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
-            hashedPassword == providedPassword ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
+        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            meanwhile()?.GetAwaiter().GetResult();
+            return hashedPassword == providedPassword ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
+        }
     }
 }

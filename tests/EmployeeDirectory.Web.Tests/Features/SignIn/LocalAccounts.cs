@@ -1,6 +1,7 @@
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,13 @@ internal static class LocalAccounts
 
     public static async Task<Account> AccountAsync(this DirectorySite site, string name) =>
         (await site.Services.GetRequiredService<IAccountStore>().FindAsync(Account.Local, name.ToLowerInvariant(), CancellationToken.None))!;
+
+    /// <summary>The company-wide log of the last two days, the latest first.</summary>
+    public static async Task<IReadOnlyList<AuditEvent>> LogAsync(this DirectorySite site)
+    {
+        var today = DateOnly.FromDateTime(site.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        return await site.Services.GetRequiredService<IAuditStore>().ReadAsync(today.AddDays(-1), today, null, CancellationToken.None).ToListAsync();
+    }
 
     /// <summary>What the browser keeps under a name.</summary>
     public static string? CookieOf(this Page page, string name) => page.Response.Headers.TryGetValues("Set-Cookie", out var cookies)

@@ -80,6 +80,28 @@ public sealed class LockoutTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_WhileAnotherAttemptIsStillCompared_HasItCountedAlready()
+    {
+        await _desk.AddAsync();
+        var others = 0;
+        _desk.Meanwhile = () => ++others < 2 * Lockout.FreeFailures ? _desk.FailAsync(1, address: $"198.51.100.{others}") : Task.CompletedTask;
+        await _desk.FailAsync(1);
+        var today = DateOnly.FromDateTime(_desk.Clock.GetUtcNow().UtcDateTime);
+        var heard = await _desk.Log.ReadAsync(today, today, null, default).CountAsync(line => line.Detail == "wrong password");
+        Assert.Equal(Lockout.FreeFailures, heard);
+    }
+
+    [Fact]
+    public async Task SignIn_RightFromOneAddressManyTimes_IsHeldAgainstNobody()
+    {
+        for (var person = 0; person <= Lockout.FreeFailures; person++)
+        {
+            await _desk.AddAsync($"Ada {person}");
+            Assert.NotNull(await _desk.SignInAsync($"Ada {person}"));
+        }
+    }
+
+    [Fact]
     public async Task SignIn_AccountUnderAttack_WorksInABrowserThatSignedInBefore()
     {
         await _desk.AddAsync();

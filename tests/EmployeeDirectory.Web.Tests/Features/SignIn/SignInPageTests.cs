@@ -4,6 +4,7 @@ using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OtpNet;
 
 namespace EmployeeDirectory.Web.Tests.Features.SignIn;
@@ -12,12 +13,14 @@ namespace EmployeeDirectory.Web.Tests.Features.SignIn;
 public sealed class SignInPageTests : IAsyncLifetime
 {
     private readonly MovedClock _clock = new();
+    private readonly KeptLog _log = new();
 
     private DirectorySite Site { get; set; } = null!;
 
     public async ValueTask InitializeAsync() => Site = await DirectorySite.StartAsync(services =>
     {
         services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton<ILoggerProvider>(_log);
         LocalAccounts.HashQuickly(services);
     });
 
@@ -75,6 +78,19 @@ public sealed class SignInPageTests : IAsyncLifetime
             log);
     }
 
+    [Fact]
+    public async Task SignIn_AnyOutcome_WritesNoSecretToTheLog()
+    {
+        using var here = Site.NewVisitor();
+        using var there = Site.NewVisitor();
+        var link = await Site.InviteAsync();
+        var cookies = new[] { await here.AcceptAsync(link, "Ada"), await there.SignInAsync("Ada", "a wrong guess"), await there.SignInAsync("Ada") }
+            .SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).Select(cookie => cookie.Split('=', ';')[1]).Where(value => value.Length > 0);
+        Assert.NotEmpty(_log.Lines);
+        foreach (var secret in (string[])[LocalAccounts.Password, "a wrong guess", link.Split('=')[1], .. cookies])
+            Assert.DoesNotContain(_log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("short", "15 characters")]
     [InlineData("qwertyuiop12345", "tried first")]
@@ -109,9 +125,10 @@ public sealed class SignInPageTests : IAsyncLifetime
         using var here = await Site.NewAccountAsync("Ada");
         using var there = Site.NewVisitor();
         await there.SignInAsync("Ada");
-        Task<Page> ChangeAsync(PageForm form, string current) => form.With("Current", current).With("Password", next).PostAsync();
+        Task<Page> ChangeAsync(PageForm form, string current, string password = next) => form.With("Current", current).With("Password", password).PostAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync((await here.GetPageAsync("/account/password")).Form("/password"), "wrong")).Status);
+        Assert.Contains("15 characters", (await ChangeAsync((await here.GetPageAsync("/account/password")).Form("/password"), LocalAccounts.Password, "short")).Text, StringComparison.Ordinal);
         Assert.True(await there.IsSignedInAsync());
         Assert.Equal("/account", (await ChangeAsync((await here.GetPageAsync("/account/password")).Form("/password"), LocalAccounts.Password)).Location);
 
@@ -119,6 +136,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.False(await there.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.SignInAsync("Ada")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada", next)).Status);
+        Assert.Single(await Site.LogAsync(), line => line.Kind == AuditKind.PasswordChanged);
     }
 
     [Fact]
@@ -148,6 +166,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.Equal("/account", (await off.With("Password", LocalAccounts.Password).PostAsync()).Location);
         await there.SignOutAsync();
         Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada")).Status);
+        Assert.Equal(["off", "on"], (await Site.LogAsync()).Where(line => line.Kind == AuditKind.SecondFactorChanged).Select(line => line.Detail));
     }
 
     private Task<Account> AccountAsync() => Site.AccountAsync("Ada");

@@ -154,6 +154,20 @@ public sealed class SuggestionTests(EmbeddedSite embedded) : IClassFixture<Embed
     }
 
     [Fact]
+    public async Task Post_EveryPropertyThereIs_SuggestsInTheirNameForAnAdminToDecide()
+    {
+        var (profile, other) = (await _site.AddAsync("Ada Lovelace"), await _site.AddAsync("Someone Else"));
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Countess")
+            .With("By", "someone").With("EmployeeId", People.IdOf(other)).With("State", "Accepted").With("At", "2001-01-01").With("SettledAt", "2001-01-01");
+        Assert.Equal(profile, (await form.PostAsync()).Location);
+        var made = Assert.Single(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
+        Assert.NotNull(await _site.Services.GetRequiredService<Web.Features.Accounts.IAccountStore>().GetAsync(made.By, CancellationToken.None));
+        Assert.Equal((SuggestionState.Open, null, true), (made.State, made.SettledAt, made.At.Year > 2001));
+        Assert.DoesNotContain(await OpenAsync(), open => open.EmployeeId == IdOf(other));
+    }
+
+    [Fact]
     public async Task Post_NoteAlone_CannotBeAcceptedWithAClick()
     {
         var profile = await _site.AddAsync("Ada Lovelace");

@@ -17,7 +17,8 @@ internal static class Faults
         ,
         "nonsense" => context => context.Response.WriteAsync("<html>"),
         "too much" => context => context.Response.WriteAsync("{\"x\":\"" + new string('x', 3_000_000)),
-        "another place" => context => { context.Response.Redirect("http://127.0.0.1:9/"); return Task.CompletedTask; }
+        // Where all would be well.
+        "another place" => context => { context.Response.Redirect($"{context.Request.Path}?{HostileProvider.Elsewhere}", permanent: false, preserveMethod: true); return Task.CompletedTask; }
         ,
         _ => throw new ArgumentException(fault)
     };

@@ -31,10 +31,13 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
         ["another key without a name"] = forgery => forgery.SignedBy(new RsaSecurityKey(RSA.Create(2048))),
         ["client secret as the key"] = forgery => forgery.Hmac(Encoding.UTF8.GetBytes(HostileProvider.Secret)),
         ["public key as a secret"] = forgery => forgery.Hmac(Encoding.ASCII.GetBytes(forgery.PublicKey)),
+        ["published secret as the key"] = forgery => forgery.Hmac(HostileProvider.PublishedSecret, HostileProvider.PublishedKeyId),
+        ["right key by another algorithm"] = forgery => forgery.SignedAs(SecurityAlgorithms.RsaSha256Signature),
         ["no algorithm"] = forgery => $"{Part("""{"alg":"none","typ":"JWT"}""")}.{forgery.Token.Split('.')[1]}.",
         ["no algorithm, with the signature"] = forgery => $"{Part("""{"alg":"nOnE","typ":"JWT"}""")}.{string.Join('.', forgery.Token.Split('.')[1..])}",
         ["no signature"] = forgery => forgery.Token[..(forgery.Token.LastIndexOf('.') + 1)],
         ["changed claims"] = forgery => forgery.Token.Split('.') is [var head, _, var signature] ? $"{head}.{forgery.With("sub", "mallory").Split('.')[1]}.{signature}" : "",
+        ["too long"] = forgery => forgery.With("extra", new string('x', 64 * 1024)),
         ["no token"] = _ => "none",
         ["encrypted"] = _ => "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0..AAAA.AAAA.AAAA"
     };
@@ -70,10 +73,15 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
     private string SignedBy(SecurityKey key) =>
         Handler.CreateToken(new SecurityTokenDescriptor { Claims = _claims, SigningCredentials = new(key, SecurityAlgorithms.RsaSha256) });
 
-    private string Hmac(byte[] secret)
+    private string Hmac(byte[] secret, string? keyId = null) => SignedAs("HS256", signed => HMACSHA256.HashData(secret, signed), keyId);
+
+    private string SignedAs(string algorithm) =>
+        SignedAs(algorithm, signed => provider.Key.SignData(signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    private string SignedAs(string algorithm, Func<byte[], byte[]> sign, string? keyId = null)
     {
-        var signed = $"{Part("""{"alg":"HS256","typ":"JWT"}""")}.{Token.Split('.')[1]}";
-        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
+        var signed = $"{Part($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"{{keyId ?? KeyId}}"}""")}.{Token.Split('.')[1]}";
+        return $"{signed}.{Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

@@ -14,8 +14,16 @@ internal sealed class HostileProvider : IAsyncDisposable
     public const string ClientId = "directory";
     public const string Secret = "a client secret that is long enough for a key";
 
+    /// <summary>Asked with this, it has no faults.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    /// <summary>No provider should publish one, and whoever reads it could sign with it.</summary>
+    public const string PublishedKeyId = "shared";
+
     private readonly Dictionary<string, string> _challenges = [];
     private LoopbackServer? _server;
+
+    public static byte[] PublishedSecret { get; } = RandomNumberGenerator.GetBytes(32);
 
     public RSA Key { get; private set; } = RSA.Create(2048);
 
@@ -66,7 +74,7 @@ internal sealed class HostileProvider : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
-        var path when path == Fault?.Path => Fault!.Value.Answer(context),
+        var path when path == Fault?.Path && !context.Request.Query.ContainsKey(Elsewhere) => Fault!.Value.Answer(context),
         "/.well-known/openid-configuration" => context.Response.WriteAsJsonAsync(new
         {
             issuer = Alias ?? Issuer,
@@ -84,7 +92,7 @@ internal sealed class HostileProvider : IAsyncDisposable
     {
         KeysAsked++;
         var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Key.ExportParameters(includePrivateParameters: false)));
-        return context.Response.WriteAsJsonAsync(new { keys = (object[])[new { kty = "RSA", use = "sig", kid = KeyId, n = key.N, e = key.E }] });
+        return context.Response.WriteAsJsonAsync(new { keys = (object[])[new { kty = "RSA", use = "sig", kid = KeyId, n = key.N, e = key.E }, new { kty = "oct", use = "sig", kid = PublishedKeyId, k = Base64Url.EncodeToString(PublishedSecret) }] });
     }
 
     private Task TokenAsync(HttpContext context)

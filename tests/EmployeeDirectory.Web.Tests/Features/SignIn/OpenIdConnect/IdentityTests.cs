@@ -1,6 +1,7 @@
 using System.Net;
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,7 +89,27 @@ public sealed class IdentityTests : IClassFixture<HostileSite>
         var account = await SignInAsync();
         await Accounts.SaveAsync(account! with { Disabled = true }, null, Ct);
         using var visitor = _site.NewVisitor();
-        await visitor.AssertRefusedAsync(await SignInAsync(visitor), _log, "the account is disabled");
+        await AssertClosedAsync(visitor, await SignInAsync(visitor));
+    }
+
+    [Theory, InlineData("Left", true), InlineData("Left", false), InlineData("deleted", true)]
+    public async Task SignIn_OfSomeoneWhoHasLeft_IsRefusedAtOnceAndStartsNothing(string how, bool hadAnAccount)
+    {
+        var email = NewEmail();
+        var profile = $"/employees/{await AddPersonAsync(email)}";
+        (string, object)[] claims = [("email", email), ("email_verified", true)];
+        var before = hadAnAccount ? await SignInAsync(claims) : null;
+        if (how == "deleted")
+            await _site.DeleteAsync(profile);
+        else
+            await _site.ChangeAsync(profile, "Status", how);
+        using var visitor = _site.NewVisitor();
+
+        var answer = await SignInAsync(visitor, [.. claims, ("name", "Renamed")]);
+
+        await AssertClosedAsync(visitor, answer);
+        Assert.DoesNotContain(answer.Response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
+        Assert.Equal(before, await Accounts.FindAsync(_provider.Issuer, _subject, Ct));
     }
 
     [Fact]
@@ -116,6 +137,9 @@ public sealed class IdentityTests : IClassFixture<HostileSite>
         Assert.False(await visitor.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetPageAsync("/employees/new")).Status);
     }
+
+    private Task AssertClosedAsync(HttpClient visitor, Page answer) =>
+        visitor.AssertRefusedAsync(answer, _log, "the account is disabled, or its person has left", ProviderSignIns.Closed, "Your account here is closed");
 
     private static string NewEmail() => $"{Guid.NewGuid():N}@example.com";
 
