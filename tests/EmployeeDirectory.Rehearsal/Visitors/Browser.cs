@@ -1,0 +1,34 @@
+namespace EmployeeDirectory.Rehearsal.Visitors;
+
+/// <summary>Someone who looks around, a little slower than the program's limit of requests allows.</summary>
+internal sealed class Browser(Visitor visitor, IReadOnlyList<Guid> people, IReadOnlyList<string> photos, int seed)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly string[] Lists = ["/", "/?page=2", "/?view=table", "/?sort=department", "/?letter=B"];
+    private static readonly string[] Searches = ["engineer", "berlin", "sales manager", "anna", "ma", "enginer", "0"];
+
+    private readonly Random _random = new(seed);
+
+    public Visitor Visitor => visitor;
+
+    public async Task WorkAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var (kind, path) = Next();
+            await visitor.GetAsync(kind, path);
+            await Visitor.WaitAsync(Pause, stop);
+        }
+    }
+
+    private (Kind, string) Next() => _random.Next(10) switch
+    {
+        < 2 => (Kind.List, Any(Lists)),
+        < 4 => (Kind.Search, $"/?q={Uri.EscapeDataString(Any(Searches))}"),
+        < 7 => (Kind.Profile, $"/employees/{Any(people)}"),
+        < 9 => (Kind.Photo, Any(photos)),
+        _ => (Kind.Chart, "/org")
+    };
+
+    private T Any<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
+}
