@@ -9,6 +9,9 @@ namespace EmployeeDirectory.Rehearsal;
 /// <summary>Instances behind a balancer, on one table, one bucket and one role.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
+    /// <summary>The SDK fetches new ones every two minutes.</summary>
+    public static readonly TimeSpan CredentialLifetime = TimeSpan.FromSeconds(180);
+
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(120);
 
@@ -88,6 +91,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         var program = await PublishedProgram.PublishAsync(Path.Combine(_folder, "program"));
         Metadata = await RoleMetadata.StartAsync();
+        Metadata.Lifetime = CredentialLifetime;
         var table = DynamoDbLocal.NewTableName();
         using (var client = await _dynamoDb.ClientAsync())
             await client.CreateTableAsync(EmployeeTable.Definition(table));

@@ -42,6 +42,7 @@ internal static class Performance
         stage.Say($"== {scenario.Name}: {scenario.Expected}");
         var answers = new Answers();
         var saves = crowd.Saves.All.Count;
+        using var pulse = new Pulse(await stage.Fleet.TableAsync());
         await using (var load = crowd.Start(answers))
         {
             await Task.Delay(WarmUp);
@@ -49,8 +50,8 @@ internal static class Performance
             await stage.Fleet.RecoverAsync();
             await Task.Delay(CoolDown);
         }
-        var problems = scenario.Judge(stage, answers).Concat(stage.Problems).ToList();
+        var problems = scenario.Judge(answers, pulse).Concat(stage.Problems).ToList();
         problems.AddRange(await new Audit(stage.Fleet, crowd).FindProblemsAsync());
-        return new Result(answers, [.. crowd.Saves.All.Skip(saves)], problems);
+        return new Result(answers, [.. crowd.Saves.All.Skip(saves)], pulse.WeakFor, problems);
     }
 }

@@ -8,7 +8,7 @@ var outage = TimeSpan.FromSeconds(args.Contains(Short) ? 10 : 60);
 Scenario[] all =
 [
     new RollingUpdate(), new Kill(), new Freeze(), new TableOutage("table refuses", Fault.Refuse), new TableOutage("table stalls", Fault.Stall),
-    new BucketOutage(), new ClockMoved("clock 10 s ahead", 10), new ClockMoved("clock 10 s behind", -10), new ShortCredentials(), new FullDisk()
+    new BucketOutage(), new ClockMoved("clock 10 s ahead", 10), new ClockMoved("clock 10 s behind", -10), new CredentialsEnd(), new FullDisk()
 ];
 var wanted = args.Where(argument => argument != Short).ToList();
 if (wanted.Exists(name => !Array.Exists(all, scenario => scenario.Name == name)))

@@ -9,8 +9,8 @@ internal static class HaproxySettings
     public const string InstanceHeader = "X-Instance";
 
     /// <summary>
-    /// What was refused before anything was sent goes to another instance, so that only what is under way is lost with one. Each
-    /// request has a connection of its own, so that a lost one is always told by a 502.
+    /// What was refused before anything was sent goes to another instance, so that only what is under way is lost with one. No
+    /// connection is used twice: where one is, HAProxy has the browser repeat a lost request by itself, instead of answering 502.
     /// </summary>
     public static string For(int port, string pem, string socket, IReadOnlyList<string> slots) => string.Create(CultureInfo.InvariantCulture, $$"""
         global
@@ -22,7 +22,7 @@ internal static class HaproxySettings
             mode http
             log global
             option httplog
-            option http-server-close
+            option httpclose
             option forwardfor
             option redispatch 1
             retries 3

@@ -21,7 +21,7 @@ internal sealed class InstanceAudit(Instance instance, string adminCookie)
         {
             await Until.HoldsAsync("the read model is the table", Limit, () =>
             {
-                var actual = Rows();
+                var actual = Rows(instance.ReadModel);
                 differences = [.. expected.Except(actual).Select(row => $"{instance.Name} lacks {row}"), .. actual.Except(expected).Select(row => $"{instance.Name} has {row}")];
                 return differences.Count == 0;
             });
@@ -51,9 +51,31 @@ internal sealed class InstanceAudit(Instance instance, string adminCookie)
         return problems;
     }
 
-    private HashSet<string> Rows()
+    /// <summary>Of a copy: SQLite would look for the file on this process's disks, which may not be the instance's.</summary>
+    private static HashSet<string> Rows(string file)
     {
-        using var connection = new SqliteConnection($"Data Source={instance.ReadModel};Pooling=False");
+        var folder = Directory.CreateTempSubdirectory("rehearsal-copy-").FullName;
+        try
+        {
+            var copy = Path.Combine(folder, Path.GetFileName(file));
+            foreach (var part in (string[])["", "-wal"])
+                File.Copy(file + part, copy + part);
+            return Read(copy);
+        }
+        // Copied while it was written; asked again.
+        catch (SqliteException)
+        {
+            return [];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static HashSet<string> Read(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "select id, version, document from person";

@@ -4,8 +4,9 @@ using EmployeeDirectory.Rehearsal.Visitors;
 namespace EmployeeDirectory.Rehearsal.Records;
 
 /// <param name="Saves">What was to be saved in this scenario.</param>
+/// <param name="WeakFor">For how many seconds the machine was too busy for the table.</param>
 /// <param name="Problems">Whatever was not as it should be, in words.</param>
-internal sealed record Result(Answers Answers, IReadOnlyList<Save> Saves, IReadOnlyList<string> Problems)
+internal sealed record Result(Answers Answers, IReadOnlyList<Save> Saves, double WeakFor, IReadOnlyList<string> Problems)
 {
     public string Row(string name, string expected)
     {

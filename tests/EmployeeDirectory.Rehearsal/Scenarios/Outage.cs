@@ -38,9 +38,9 @@ internal abstract class Outage : Scenario
         stage.Say($"all are well {(DateTimeOffset.UtcNow - _ended).TotalSeconds:0} s after it");
     }
 
-    public override IEnumerable<string> Judge(Stage stage, Answers answers)
+    public override IEnumerable<string> Judge(Answers answers, Pulse pulse)
     {
-        foreach (var problem in base.Judge(stage, answers))
+        foreach (var problem in base.Judge(answers, pulse))
             yield return problem;
         if (!answers.Any(answer => answer.Kind >= Visitors.Kind.Save && answer.Outcome == Visitors.Outcome.Refused))
             yield return "no save was refused: nothing was broken";

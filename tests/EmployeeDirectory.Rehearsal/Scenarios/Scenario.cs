@@ -13,9 +13,9 @@ internal abstract class Scenario
 
     public abstract Task PlayAsync(Stage stage, Answers answers);
 
-    /// <summary>What visitors noticed that they should not.</summary>
-    public virtual IEnumerable<string> Judge(Stage stage, Answers answers) => answers
-        .Where(answer => answer.Outcome != Outcome.Served && !Excuses(answer))
+    /// <summary>What visitors noticed that they should not. A refusal while the machine had no time for the table is as it should be.</summary>
+    public virtual IEnumerable<string> Judge(Answers answers, Pulse pulse) => answers
+        .Where(answer => answer.Outcome != Outcome.Served && !Excuses(answer) && !(answer.Outcome == Outcome.Refused && pulse.WasWeakDuring(answer)))
         .GroupBy(answer => (answer.Kind, answer.Outcome, answer.Status, answer.Fault, answer.Instance))
         .Select(alike => $"{alike.Count()} x {alike.Key}, the first at {alike.Min(answer => answer.Started):HH:mm:ss.fff}, after {alike.First().Took.TotalSeconds:0.0} s");
 
