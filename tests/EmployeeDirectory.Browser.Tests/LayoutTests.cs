@@ -4,18 +4,6 @@ public sealed class LayoutTests(Chromium chromium, Sites sites, Gallery gallery)
 {
     private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 640 } };
 
-    [Theory, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
-    public async Task Page_320PixelsWide_NeedsNoSidewaysScrolling(string scene)
-    {
-        var (visitor, cast) = await gallery.VisitAsync(chromium, sites, Narrow);
-        await using var _ = visitor;
-        var page = await visitor.NewPageAsync();
-
-        await page.OpenAsync(scene, cast);
-
-        await page.AssertFitsAsync();
-    }
-
     [Theory, InlineData("long"), InlineData("rtl"), InlineData("emoji")]
     public async Task OddPerson_320PixelsWide_FitsEveryPage(string kind)
     {

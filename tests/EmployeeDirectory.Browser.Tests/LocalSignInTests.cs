@@ -35,6 +35,34 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
     }
 
     [Fact]
+    public async Task ForgottenPassword_WithALinkFromAnAdmin_IsReplaced()
+    {
+        const string next = "words that are easier to remember";
+        var site = await sites.OnAsync("Embedded");
+        var name = People.Unique("Ilse");
+        await using var visitor = await chromium.VisitAsAnyoneAsync(site, new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(await InviteAsync(site));
+        await page.FillAsync(("Name", name), ("Password", Password));
+        await page.Button("Create the account").ClickAsync();
+
+        await using var admin = await chromium.VisitAsync(site, new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        var accounts = await admin.NewPageAsync();
+        await accounts.GotoAsync("/accounts");
+        await accounts.Link(name).ClickAsync();
+        await accounts.Button("Make a link for a new password").ClickAsync();
+        await LookAsync(accounts, script: true);
+        await page.GotoAsync(await accounts.GetByLabel("Link").InputValueAsync());
+        await LookAsync(page, script: true);
+        await page.FillAsync(("Password", next));
+        await page.Button("Keep it").ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Sign in with it");
+        await page.FillAsync(("Name", name), ("Password", next));
+        await page.Button("Sign in").ClickAsync();
+        await Expect(Menu(page, name)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task SecondFactor_TurnedOn_IsAskedFor()
     {
         var site = await sites.OnAsync("Embedded");

@@ -18,6 +18,7 @@ public sealed class DynamoDbEmployeeStore(
     private const int Attempts = 12;
 
     private readonly string _table = options.Value.TableName;
+    private readonly DynamoDbTable _items = new(dynamoDb, options.Value.TableName);
     private readonly DynamoDbChangeFeed _feed = new(dynamoDb, options.Value.TableName, clock);
     private readonly DynamoDbHistory _history = new(dynamoDb, options.Value.TableName);
     private readonly DynamoDbLogDays _days = new(dynamoDb, options.Value.TableName);
@@ -61,7 +62,7 @@ public sealed class DynamoDbEmployeeStore(
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
             async (chunk, stop) =>
             {
-                foreach (var employee in (await BatchGetAsync(chunk.Select(EmployeeItem.ProfileKey), stop)).Select(Decode).OfType<Employee>())
+                foreach (var employee in (await _items.GetManyAsync(chunk.Select(EmployeeItem.ProfileKey), stop)).Select(Decode).OfType<Employee>())
                     found.Add(employee);
             });
         return [.. found];
@@ -89,26 +90,18 @@ public sealed class DynamoDbEmployeeStore(
     }
 
     private async Task<Employee?> ReadAsync(Guid id, CancellationToken ct) =>
-        await GetItemAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
+        await _items.GetAsync(EmployeeItem.ProfileKey(id), ct) is { } item ? EmployeeItem.ToEmployee(item) : null;
 
     private async Task<(Employee?, PersonKey?)> ReadWithKeyAsync(Guid id, CancellationToken ct)
     {
-        var items = await BatchGetAsync([EmployeeItem.ProfileKey(id), EmployeeItem.PersonKeyKey(id)], ct);
+        var items = await _items.GetManyAsync([EmployeeItem.ProfileKey(id), EmployeeItem.PersonKeyKey(id)], ct);
         var profile = items.Find(item => item[EmployeeItem.PartitionKey].S == EmployeeItem.Partition(id));
         var key = items.Find(item => item != profile);
         return (profile is null ? null : EmployeeItem.ToEmployee(profile), key is null ? null : EmployeeItem.ToPersonKey(key));
     }
 
     private async Task<long> CountMovesAsync(CancellationToken ct) =>
-        await GetItemAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
-
-    private Task<Dictionary<string, AttributeValue>?> GetItemAsync(Dictionary<string, AttributeValue> key, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var response = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = _table, Key = key, ConsistentRead = true }, bounded);
-            return response.IsItemSet ? response.Item : null;
-        },
-        ct);
+        await _items.GetAsync(EmployeeItem.ReportingLinesKey, ct) is { } item ? long.Parse(item[EmployeeItem.Version].N, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>
     /// Walks the line above the new manager. A move is also counted, on condition that none was counted meanwhile, so that two
@@ -167,23 +160,4 @@ public sealed class DynamoDbEmployeeStore(
             },
             ct);
     }
-
-    private Task<List<Dictionary<string, AttributeValue>>> BatchGetAsync(
-        IEnumerable<Dictionary<string, AttributeValue>> keys, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var items = new List<Dictionary<string, AttributeValue>>();
-            var pending = new Dictionary<string, KeysAndAttributes>
-            {
-                [_table] = new() { ConsistentRead = true, Keys = [.. keys] }
-            };
-            while (pending is { Count: > 0 })
-            {
-                var response = await dynamoDb.BatchGetItemAsync(new BatchGetItemRequest(pending), bounded);
-                items.AddRange(response.Responses[_table]);
-                pending = response.UnprocessedKeys;
-            }
-            return items;
-        },
-        ct);
 }

@@ -21,7 +21,7 @@ public sealed class SaveTransaction
         {
             Item = EmployeeItem.Of(plan.Saved),
             ConditionExpression = plan.Saved.Version == 1
-                ? $"attribute_not_exists({EmployeeItem.PartitionKey})"
+                ? DynamoDbTable.IsNew
                 : $"{EmployeeItem.Version} = :expected",
             ExpressionAttributeValues = plan.Saved.Version == 1
                 ? null
@@ -30,14 +30,14 @@ public sealed class SaveTransaction
         Add(new Put
         {
             Item = EmployeeItem.Of(plan.Entry),
-            ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
+            ConditionExpression = DynamoDbTable.IsNew
         });
         Add(new Put { Item = LogItem.Of(AuditEvent.Of(plan.Entry)) });
         if (plan.NewKey is { } key)
             Add(new Put
             {
                 Item = EmployeeItem.Of(key, plan.Saved.Id),
-                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey})"
+                ConditionExpression = DynamoDbTable.IsNew
             });
         if (plan.FreedEmail is { } freed)
             Add(new Delete { Key = EmployeeItem.GuardKey(freed) });
@@ -46,7 +46,7 @@ public sealed class SaveTransaction
             Add(new Put
             {
                 Item = EmployeeItem.Guard(taken, plan.Saved.Id),
-                ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.EmployeeId} = :id",
+                ConditionExpression = $"{DynamoDbTable.IsNew} or {EmployeeItem.EmployeeId} = :id",
                 ExpressionAttributeValues = new() { [":id"] = new(plan.Saved.Id.ToString()) }
             });
     }
@@ -57,7 +57,7 @@ public sealed class SaveTransaction
         Add(new Put
         {
             Item = EmployeeItem.Of(plan.Tombstone),
-            ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.Version} = :expected",
+            ConditionExpression = $"{DynamoDbTable.IsNew} or {EmployeeItem.Version} = :expected",
             ExpressionAttributeValues = new() { [":expected"] = EmployeeItem.Number(plan.Tombstone.Version - 1) }
         });
         Add(new Put { Item = LogItem.Of(plan.Line) });
@@ -78,7 +78,7 @@ public sealed class SaveTransaction
             TableName = _table,
             Key = EmployeeItem.ProfileKey(id),
             ConditionExpression =
-                $"attribute_exists({EmployeeItem.PartitionKey}) and attribute_not_exists({EmployeeItem.DeletedAt}) and attribute_not_exists({EmployeeItem.ErasedAt})"
+                $"{DynamoDbTable.IsThere} and attribute_not_exists({EmployeeItem.DeletedAt}) and attribute_not_exists({EmployeeItem.ErasedAt})"
         }
     });
 
@@ -86,7 +86,7 @@ public sealed class SaveTransaction
     public void CountMove(long moves) => Add(new Put
     {
         Item = EmployeeItem.ReportingLines(moves + 1),
-        ConditionExpression = $"attribute_not_exists({EmployeeItem.PartitionKey}) or {EmployeeItem.Version} = :expected",
+        ConditionExpression = $"{DynamoDbTable.IsNew} or {EmployeeItem.Version} = :expected",
         ExpressionAttributeValues = new() { [":expected"] = EmployeeItem.Number(moves) }
     });
 

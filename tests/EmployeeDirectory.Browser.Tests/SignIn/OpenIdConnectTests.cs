@@ -7,13 +7,13 @@ namespace EmployeeDirectory.Browser.Tests.SignIn;
 /// <summary>A certified provider, a balancer that ends the encryption, and a real browser.</summary>
 public sealed class OpenIdConnectTests(Chromium chromium, OidcProvider provider) : IAsyncLifetime
 {
+    private readonly string client = $"directory-{Guid.NewGuid():N}";
     private readonly string person = People.Unique("ada").Replace(' ', '-');
     private Site site = null!;
     private Front front = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var client = $"directory-{Guid.NewGuid():N}";
         site = await Site.StartAsync(new()
         {
             ["SignIn__Authority"] = await provider.IssuerAsync(),
@@ -85,6 +85,30 @@ public sealed class OpenIdConnectTests(Chromium chromium, OidcProvider provider)
         await page.GotoAsync($"/sign-in/callback?code=stolen&state=invented&iss={await provider.IssuerAsync()}");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("was not accepted");
         await Expect(page.Button("Sign in with your company account")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task SignIn_WithAForgedToken_LeadsBackToTheSignInPageAsNobody()
+    {
+        (string How, string Reason)[] forgeries =
+        [
+            ("audience", "InvalidAudience"), ("issuer", "InvalidIssuer"), ("expired", "Expired"), ("nonce", "its nonce differs"),
+            ("none", "InvalidSignature"), ("HS256", "InvalidSignature")
+        ];
+        foreach (var (how, reason) in forgeries)
+        {
+            await provider.ForgeAsync(client, how);
+            var said = site.Output.Length;
+            await using var visitor = await VisitAsync();
+            var page = await visitor.NewPageAsync();
+            await page.GotoAsync("/employees/new");
+            await SignInAsync(page);
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("was not accepted");
+            Assert.Contains(reason, site.Output[said..], StringComparison.Ordinal);
+            await Expect(page.GetByText("Ada Lovelace")).ToHaveCountAsync(0);
+            await page.GotoAsync("/employees/new");
+            await Expect(page.Button("Sign in with your company account")).ToBeVisibleAsync();
+        }
     }
 
     [Theory, InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]

@@ -24,6 +24,10 @@ public sealed class OidcProvider : Engine
     /// <summary>What it tells about the person of that name from now on.</summary>
     public Task DescribeAsync(object person) => PostAsync("people", person);
 
+    /// <summary>From now on what this client gets is no id_token of the provider's any more.</summary>
+    /// <param name="how">See forgeries.mjs.</param>
+    public Task ForgeAsync(string client, string how) => PostAsync("forgeries", new { client, how });
+
     /// <summary>From now on signs with a key that it publishes, and published at no time before.</summary>
     public Task RotateKeysAsync() => PostAsync("keys", new { });
 

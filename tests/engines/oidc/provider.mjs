@@ -1,14 +1,17 @@
-// An OpenID provider on a loopback port. Whoever types a name is that person; tests say through /admin what is known of them.
+// An OpenID provider on a loopback port. Whoever types a name is that person; tests say through /admin what is known of them, and who forges.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createMemoryAdapter } from '../.cache/oidc/node_modules/oidc-provider/lib/adapters/memory_adapter.js';
 import { Provider } from '../.cache/oidc/node_modules/oidc-provider/lib/index.js';
+import { forge } from './forgeries.mjs';
 
 const port = Number(process.argv[2]);
 // Not by address: cookies ignore ports, and the programs under test have the address.
 const issuer = `http://localhost:${port}`;
 const cookieKeys = [randomUUID()];
 const people = new Map();
+// By client: what becomes of its id_tokens on their way.
+const forged = new Map();
 // Outlives the provider that a change of keys replaces.
 const store = createMemoryAdapter();
 
@@ -31,6 +34,13 @@ function newProvider() {
       return grant;
     },
   });
+  provider.use(async (ctx, next) => {
+    await next();
+    const client = ctx.oidc?.client;
+    if (ctx.oidc?.route === 'token' && ctx.body?.id_token && forged.has(client.clientId)) {
+      ctx.body.id_token = forge(forged.get(client.clientId), ctx.body.id_token, privateKey, client.clientSecret);
+    }
+  });
   return { provider, callback: provider.callback() };
 }
 
@@ -50,6 +60,9 @@ async function administer(request, path) {
   } else if (path === '/admin/people') {
     const { sub, ...claims } = JSON.parse(said);
     people.set(sub, claims);
+  } else if (path === '/admin/forgeries') {
+    const { client, how } = JSON.parse(said);
+    forged.set(client, how);
   } else if (path === '/admin/keys') {
     current = newProvider();
   }

@@ -14,11 +14,9 @@ namespace EmployeeDirectory.Web.Features.Accounts;
 /// The cookie names a session, which each request looks up: what ends a session or changes an account holds for the very next
 /// request on every instance. While the store is out of reach a cookie is good for looking only.
 /// </summary>
-public sealed class SessionCookie(IAccountStore accounts, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger, AuditTrail trail, AlbAssertions? balancer = null)
+public sealed class SessionCookie(IAccountStore accounts, StorePatience patience, ReadModel people, TimeProvider clock, ILogger<SessionCookie> logger, AuditTrail trail, AlbAssertions? balancer = null)
 {
     public const string Scheme = "session";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public void Configure(CookieAuthenticationOptions cookie)
     {
@@ -43,20 +41,18 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
             context.RejectPrincipal();
             return;
         }
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        patience.CancelAfter(Patience);
         try
         {
-            if (await accounts.FindSessionAsync(accountId, sessionId, patience.Token) is ({ } account, { } session) && IsGood(account, session)
+            if (await patience.RunAsync(ct => accounts.FindSessionAsync(accountId, sessionId, ct), http.RequestAborted) is ({ } account, { } session) && IsGood(account, session)
                 && (balancer is null || account.IsLocal || await balancer.SpeaksForAsync(http.Request, account, http.RequestAborted)))
             {
                 context.ReplacePrincipal(new(Visitor.Identity(account, sessionId)));
-                await SeeAsync(session, patience.Token);
+                await SeeAsync(session, http.RequestAborted);
             }
             else
                 context.RejectPrincipal();
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
+        catch (StoreUnavailableException)
         {
             logger.LogWarning("A session could not be looked up; until it can be, its visitor may only look");
             context.ReplacePrincipal(new(Unchecked(context.Principal, http.Request.Method)));
@@ -77,7 +73,13 @@ public sealed class SessionCookie(IAccountStore accounts, ReadModel people, Time
     private async Task SeeAsync(Session session, CancellationToken ct)
     {
         if (clock.GetUtcNow() - session.SeenAt >= Session.SeenEvery)
-            await accounts.SeeSessionAsync(session with { SeenAt = clock.GetUtcNow() }, ct);
+            await patience.RunAsync(
+                async bounded =>
+                {
+                    await accounts.SeeSessionAsync(session with { SeenAt = clock.GetUtcNow() }, bounded);
+                    return true;
+                },
+                ct);
     }
 
     /// <summary>Who posts keeps their role, so that the form comes back with what they entered; nothing is saved for them.</summary>

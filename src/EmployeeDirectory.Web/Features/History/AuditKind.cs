@@ -21,5 +21,7 @@ public enum AuditKind
     Suggested,
     SuggestionSettled,
     PasswordChanged,
-    SecondFactorChanged
+    SecondFactorChanged,
+    Invited,
+    PasswordLinkMade
 }

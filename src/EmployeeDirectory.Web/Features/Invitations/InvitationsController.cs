@@ -20,14 +20,14 @@ public sealed class InvitationsController(IAccountStore accounts, Passwords pass
 
     [HttpGet(Path)]
     public async Task<IActionResult> Show([FromQuery] string? code, CancellationToken ct) =>
-        await accounts.FindInvitationAsync(code ?? "", ct) is { } invitation
+        await accounts.FindInvitationAsync(code ?? "", ct) is { AccountId: null } invitation
             ? View(new InvitationPage(code!, invitation.Role))
             : Gone();
 
     [HttpPost(Path), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Accept([FromForm] InvitationForm form, CancellationToken ct)
     {
-        if (await accounts.FindInvitationAsync(form.Code ?? "", ct) is not { } invitation)
+        if (await accounts.FindInvitationAsync(form.Code ?? "", ct) is not { AccountId: null } invitation)
             return Gone();
         var name = PlainText.Clean(form.Name);
         if (Problem(name, form) is { } problem)

@@ -1,6 +1,7 @@
 using EmployeeDirectory.Web.Features.Access;
 using EmployeeDirectory.Web.Features.Accounts;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ namespace EmployeeDirectory.Web.Features.Invites;
 
 /// <summary>Where admins make the one-time links that let others create an account.</summary>
 [Admins]
-public sealed class InvitesController(IAccountStore accounts, ManagerPicker picker, ReadModel people, TimeProvider clock) : Controller
+public sealed class InvitesController(IAccountStore accounts, ManagerPicker picker, ReadModel people, AuditTrail trail, TimeProvider clock) : Controller
 {
     [HttpGet("/accounts/invite")]
     public IActionResult New() => View(new InvitePage(new InviteForm()));
@@ -30,6 +31,7 @@ public sealed class InvitesController(IAccountStore accounts, ManagerPicker pick
         }
         var (invitation, code) = Invitation.Create(form.Role, person, clock.GetUtcNow());
         await accounts.InviteAsync(invitation, ct);
+        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.ToString(), form.Role.ToString());
         return View("Link", new InviteLink(Url.Action("Show", "Invitations", new { code }, Request.Scheme)!, form.Role, person is { } known ? people.Find(known)?.DisplayName : null));
     }
 

@@ -25,6 +25,10 @@ public static class LogSentence
         AuditKind.Erased => "Erased for good",
         AuditKind.Suggested => "Mistake reported",
         AuditKind.SuggestionSettled => "Report settled",
+        AuditKind.PasswordChanged => "Password changed",
+        AuditKind.SecondFactorChanged => "Second factor changed",
+        AuditKind.Invited => "Invited",
+        AuditKind.PasswordLinkMade => "Link for a new password made",
         _ => kind.ToString()
     };
 
@@ -48,6 +52,10 @@ public static class LogSentence
         AuditKind.Erased => "erased for good",
         AuditKind.Suggested => "reported a mistake about",
         AuditKind.SuggestionSettled => "settled a report about",
+        AuditKind.PasswordChanged => "changed the password of",
+        AuditKind.SecondFactorChanged => "changed the second factor of",
+        AuditKind.Invited => "made an invitation",
+        AuditKind.PasswordLinkMade => "made a link for a new password of",
         _ => kind.ToString()
     };
 }

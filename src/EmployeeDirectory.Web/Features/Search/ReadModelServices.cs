@@ -19,6 +19,7 @@ public static class ReadModelServices
         services.AddSingleton<Chart>();
         services.AddSingleton<ReadModelStatus>();
         services.AddSingleton<ReadModelComparison>();
+        services.AddSingleton<StorePatience>();
         services.AddSingleton<EmployeeReading>();
         services.AddSingleton<ManagerPicker>();
         services.AddSingleton<SampleStaff>();
