@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmployeeDirectory.Rehearsal;
 using EmployeeDirectory.Rehearsal.Scenarios;
 using EmployeeDirectory.Web.Tests.Engines;
@@ -16,4 +17,7 @@ if (wanted.Exists(name => !Array.Exists(all, scenario => scenario.Name == name))
     Console.Error.WriteLine($"usage: tests/rehearse [{Short}] [scenario...], scenarios: {string.Join(", ", all.Select(scenario => $"'{scenario.Name}'"))}");
     return 2;
 }
+// The hosts of the stand-ins take these signals for themselves and leave the rest running.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
 return await Performance.RunAsync([.. all.Where(scenario => wanted.Count == 0 || wanted.Contains(scenario.Name))], outage);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Web.Features.Shared;
 
 namespace EmployeeDirectory.Rehearsal.Records;
 
@@ -19,7 +20,8 @@ internal sealed class Pulse : IDisposable
     /// <summary>In seconds.</summary>
     public double WeakFor => _weak.Sum(time => (time.To - time.From).TotalSeconds);
 
-    public bool WasWeakDuring(Answer answer) => _weak.Any(time => time.From < answer.Ended && time.To > answer.Started);
+    /// <summary>Or just before, as an instance is short of patience for a while then.</summary>
+    public bool WasWeakDuring(Answer answer) => _weak.Any(time => time.From < answer.Ended && time.To + StorePatience.Memory > answer.Started);
 
     public void Dispose()
     {

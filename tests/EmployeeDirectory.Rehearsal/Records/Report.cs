@@ -20,6 +20,7 @@ internal sealed class Report
     public void Add(Scenario scenario, Result result)
     {
         _rows.Add(result.Row(scenario.Name, scenario.Expected));
+        Console.WriteLine(_rows[^1]);
         if (result.WeakFor > 0)
             Console.WriteLine($"   for {result.WeakFor:0} s in all this machine was too busy to let the table answer within a second");
         foreach (var problem in result.Problems)

@@ -14,11 +14,11 @@ internal sealed class CredentialsEnd : Scenario
     public override async Task PlayAsync(Stage stage, Answers answers)
     {
         var metadata = stage.Fleet.Metadata;
-        foreach (var instance in stage.Fleet.Instances)
+        var former = stage.Fleet.Instances.ToDictionary(instance => instance, KeysOf);
+        foreach (var (instance, keys) in former)
         {
-            var before = KeysOf(instance);
-            await Until.HoldsAsync($"{instance.Name} has new credentials", Limit, () => !KeysOf(instance).IsSubsetOf(before));
-            await Until.HoldsAsync($"the former of {instance.Name} end", Limit, () => before.All(key => metadata.ExpiryOf(key) < DateTimeOffset.UtcNow));
+            await Until.HoldsAsync($"{instance.Name} has new credentials", Limit, () => !KeysOf(instance).IsSubsetOf(keys));
+            await Until.HoldsAsync($"the former of {instance.Name} end", Limit, () => keys.All(key => metadata.ExpiryOf(key) < DateTimeOffset.UtcNow));
         }
         var late = stage.Fleet.Instances.SelectMany(instance => instance.Table.Signatures.Concat(instance.Bucket.Signatures))
             .Count(signature => signature.At > metadata.ExpiryOf(signature.AccessKey));
