@@ -1,5 +1,6 @@
 using EmployeeDirectory.Rehearsal.Balancing;
 using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Web.Tests;
 using EmployeeDirectory.Web.Tests.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -48,7 +49,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>The system of record itself, with nothing between that breaks.</summary>
     public async Task<DynamoDbEmployeeStore> TableAsync() => new(
-        await _dynamoDb.ClientAsync(), Options.Create(new AwsOptions { TableName = _settings.Table }), TimeProvider.System, NullLogger<DynamoDbEmployeeStore>.Instance);
+        await _dynamoDb.ClientAsync(), Options.Create(new AwsOptions { TableName = _settings.Table }), Unread.Metrics, TimeProvider.System, NullLogger<DynamoDbEmployeeStore>.Instance);
 
     /// <summary>A link that makes whoever opens it an admin, as the program's own command prints it.</summary>
     public Task<string> AdminLinkAsync() => _instances[0].AdminLinkAsync();
