@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Imaging;
 
@@ -27,7 +28,8 @@ public sealed class ReleaseTests(DeployedDirectory directory)
         string[] needed =
         [
             "EmployeeDirectory.Web", "libcoreclr.so", "libe_sqlite3.so", "deploy/employee-directory.service", "deploy/employee-directory.logrotate",
-            "deploy/amazon-cloudwatch-agent.json", "deploy/admin-link", "wwwroot/css/base.css"
+            "deploy/amazon-cloudwatch-agent.json", "deploy/admin-link", "deploy/sbom.cdx.json",
+            "wwwroot/css/base.css"
         ];
         Assert.Empty(needed.Except(files));
         Assert.StartsWith($"runtimes/{platform}/native/libvips-cpp.so", Assert.Single(files, file => file.Contains("libvips-cpp")));
@@ -37,6 +39,7 @@ public sealed class ReleaseTests(DeployedDirectory directory)
         Assert.All(programs, program => Assert.True(program.Elf == machine, program.file));
         foreach (var own in (string[])["EmployeeDirectory.Web.dll", "EmployeeDirectory.Web.pdb"])
             Assert.DoesNotContain(Repository.Root, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(folder[$"release/{own}"])));
+        AssertNamesEveryLibrary(JsonNode.Parse(await File.ReadAllTextAsync(folder["release/deploy/sbom.cdx.json"]))!, platform, folder["release"]);
     }
 
     [Fact]
@@ -58,6 +61,20 @@ public sealed class ReleaseTests(DeployedDirectory directory)
             "bash", "-o", "pipefail", "-c", $"base64 -d <<<{photo} | {string.Join(' ', emulator)} {folder["release/EmployeeDirectory.Web"]} render-photo | base64");
         Assert.Contains("WEBP", System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(renditions.Succeeded())));
         return renditions.Output;
+    }
+
+    /// <summary>The program's own list of what it loads, which the build writes, and what it loads besides.</summary>
+    private static void AssertNamesEveryLibrary(JsonNode bill, string platform, string release)
+    {
+        var named = bill["components"]!.AsArray().Select(one => $"{one!["name"]}/{one["version"]}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var loaded = JsonNode.Parse(File.ReadAllText(Path.Combine(release, "EmployeeDirectory.Web.deps.json")))!["libraries"]!.AsObject()
+            .Where(library => $"{library.Value!["type"]}" is "package" or "runtimepack")
+            .Select(library => library.Key.Replace("runtimepack.", "", StringComparison.Ordinal)).ToArray();
+        Assert.True(loaded.Length > 15, $"{loaded.Length} libraries");
+        Assert.Empty(loaded.Except(named, StringComparer.OrdinalIgnoreCase));
+        foreach (var other in (string[])[$"@img/sharp-libvips-{platform}", "htmx.org", "bootstrap", "cropperjs"])
+            Assert.Contains(named, one => one.StartsWith($"{other}/", StringComparison.Ordinal));
+        Assert.All(bill["components"]!.AsArray(), one => Assert.Matches(@"^pkg:(nuget|npm)/\S+@\d", $"{one!["purl"]}"));
     }
 
     private Task<string> DeployAsync(string stack) => stack == DeployedDirectory.Name ? directory.DeployAsync() : directory.DeployChosenAsync();

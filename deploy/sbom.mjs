@@ -1,0 +1,36 @@
+// Prints what a release for PLATFORM in FOLDER is made of, as CycloneDX 1.6: the packages of the lock files and .NET itself.
+// usage: node deploy/sbom.mjs PLATFORM FOLDER
+import { readFileSync } from 'node:fs';
+
+const [platform, folder] = process.argv.slice(2);
+const program = new URL('../src/EmployeeDirectory.Web/', import.meta.url);
+const read = (file) => JSON.parse(readFileSync(file));
+
+const component = (kind, name, version, sha512) => ({
+  type: 'library',
+  name,
+  version,
+  purl: `pkg:${kind}/${name.replace('@', '%40')}@${version}`,
+  hashes: sha512 && [{ alg: 'SHA-512', content: Buffer.from(sha512, 'base64').toString('hex') }],
+});
+
+function nuget() {
+  const { dependencies } = read(new URL('packages.lock.json', program));
+  const packages = { ...dependencies['net10.0'], ...dependencies[`net10.0/${platform}`] };
+  return Object.entries(packages).map(([name, { resolved, contentHash }]) => component('nuget', name, resolved, contentHash));
+}
+
+function npm(lock) {
+  const { packages } = read(new URL(lock, program));
+  return Object.entries(packages)
+    .filter(([path, { peer }]) => path && !peer)
+    .map(([path, { version, integrity }]) => component('npm', path.replace('node_modules/', ''), version, integrity.replace('sha512-', '')));
+}
+
+function runtime() {
+  const { includedFrameworks } = read(`${folder}/EmployeeDirectory.Web.runtimeconfig.json`).runtimeOptions;
+  return includedFrameworks.map(({ name, version }) => component('nuget', `${name}.Runtime.${platform}`, version));
+}
+
+const components = [...runtime(), ...nuget(), ...npm('package-lock.json'), ...npm(`Imaging/native/${platform}/package-lock.json`)];
+console.log(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 1));
