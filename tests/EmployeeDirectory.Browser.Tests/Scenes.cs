@@ -128,7 +128,8 @@ internal static class Scenes
 
     private static async Task OpenConflictAsync(IPage page, Cast cast)
     {
-        var profile = await page.Context.AddPersonAsync("Zoë Conflict", ("FamilyName", "Zz"), ("Manager", "ada@example.com"));
+        var manager = await AddManagerAsync(page);
+        var profile = await page.Context.AddPersonAsync("Zoë Conflict", ("FamilyName", "Zz"), ("Manager", manager));
         await page.GotoAsync($"{profile}/edit");
         await page.Context.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Manager", ""), ("About", "Long\nlines"));
         await page.FillAsync(("JobTitle", "Countess"), ("StartDate", "2026-03-01"));
@@ -136,10 +137,14 @@ internal static class Scenes
         await page.Button("Save").ClickAsync();
     }
 
+    /// <summary>Nobody of the cast, whose names others search for: people are found by their managers, too.</summary>
+    private static async Task<string> AddManagerAsync(IPage page) =>
+        (await page.Context.AddPersonAsync("Mona Manager", ("FamilyName", "Zz"))).Split('/')[^1];
+
     private static async Task OpenUndoRefusedAsync(IPage page, Cast cast)
     {
         var profile = await page.Context.AddPersonAsync("Zoë Undone", ("FamilyName", "Zz"), ("JobTitle", "Clerk"));
-        await page.Context.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Manager", "ada@example.com"));
+        await page.Context.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Manager", await AddManagerAsync(page)));
         await page.Context.ChangePersonAsync(profile, ("JobTitle", "Countess"), ("Manager", ""));
         await page.GotoAsync($"{profile}/history");
         await page.Button("Undo change 2").ClickAsync();
