@@ -139,7 +139,7 @@ internal static class Scenes
 
     /// <summary>Nobody of the cast, whose names others search for: people are found by their managers, too.</summary>
     private static async Task<string> AddManagerAsync(IPage page) =>
-        (await page.Context.AddPersonAsync("Mona Manager", ("FamilyName", "Zz"))).Split('/')[^1];
+        (await page.Context.AddPersonAsync(People.Unique("Mona"), ("FamilyName", "Zz"))).Split('/')[^1];
 
     private static async Task OpenUndoRefusedAsync(IPage page, Cast cast)
     {
