@@ -68,7 +68,7 @@ public sealed class FormErrorTests(Chromium chromium, Sites sites)
 
         await page.Field("DisplayName").PressSequentiallyAsync("A");
         begun.SetResult();
-        await page.EvaluateAsync("document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+        await page.LoadedAsync();
         await page.Keyboard.TypeAsync("da");
 
         await Expect(page.Field("DisplayName")).ToHaveValueAsync("Ada");

@@ -12,6 +12,10 @@ internal static class Pages
 
     public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>Returns when all of a page has come. The page knows; news of it can be missed.</summary>
+    public static Task LoadedAsync(this IPage page) =>
+        page.EvaluateAsync("document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+
     /// <summary>The item of a list or row of a table that is about a person.</summary>
     public static ILocator Entry(this IPage page, string name) =>
         page.Locator("main :is(li, tbody tr)", new() { HasText = name });

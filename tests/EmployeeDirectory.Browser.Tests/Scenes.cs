@@ -72,7 +72,7 @@ internal static class Scenes
         var (title, open) = All[scene];
         await open(page, cast);
         await Expect(page.Title()).ToContainTextAsync(title);
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
     }
 
     private static async Task OpenChartAsync(IPage page, Cast cast)
