@@ -23,7 +23,10 @@ public sealed class RollbackTests
 
     private const string Dotnet = """
         while (($#)); do
-          if [[ $1 == --output ]]; then echo '{"Endpoints": []}' >"$2/EmployeeDirectory.Web.staticwebassets.endpoints.json"; fi
+          if [[ $1 == --output ]]; then
+            echo '{"Endpoints": []}' >"$2/EmployeeDirectory.Web.staticwebassets.endpoints.json"
+            echo '{"runtimeOptions": {"includedFrameworks": []}}' >"$2/EmployeeDirectory.Web.runtimeconfig.json"
+          fi
           shift
         done
         """;
