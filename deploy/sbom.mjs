@@ -17,7 +17,10 @@ const component = (kind, name, version, sha512) => ({
 function nuget() {
   const { dependencies } = read(new URL('packages.lock.json', program));
   const packages = { ...dependencies['net10.0'], ...dependencies[`net10.0/${platform}`] };
-  return Object.entries(packages).map(([name, { resolved, contentHash }]) => component('nuget', name, resolved, contentHash));
+  const libvips = 'NetVips.Native.';
+  return Object.entries(packages)
+    .filter(([name, { type }]) => type !== 'Project' && (!name.startsWith(libvips) || name === libvips + platform))
+    .map(([name, { resolved, contentHash }]) => component('nuget', name, resolved, contentHash));
 }
 
 function npm(lock) {
@@ -32,5 +35,5 @@ function runtime() {
   return includedFrameworks.map(({ name, version }) => component('nuget', `${name}.Runtime.${platform}`, version));
 }
 
-const components = [...runtime(), ...nuget(), ...npm('package-lock.json'), ...npm(`Imaging/native/${platform}/package-lock.json`)];
+const components = [...runtime(), ...nuget(), ...npm('package-lock.json')];
 console.log(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 1));

@@ -67,11 +67,19 @@ run() {
   fi
 }
 
-confirm() {
+# Without what it answers.
+quietly() {
   local answer
+  answer=$(run "$@")
+  if [[ $dry_run ]]; then say "$answer"; fi
+}
+
+# By y, or by the word that is asked for.
+confirm() {
+  local question=$1 word=${2-} answer
   if [[ $yes ]]; then return 0; fi
-  read -rp "$1 [y/N] " answer </dev/tty || fail 'nobody is here to answer: add --yes'
-  [[ $answer == [yY]* ]] || fail 'nothing was changed'
+  read -rp "$question [${word:-y/N}] " answer </dev/tty || fail 'nobody is here to answer: add --yes'
+  if [[ $word ]]; then [[ $answer == "$word" ]]; else [[ $answer == [yY]* ]]; fi || fail 'nothing was changed'
 }
 
 # Asks once what a stack is: its Status, Description, parameters (P:name) and outputs (O:name), a line each.
@@ -91,8 +99,15 @@ look() {
 
 fact() { awk -F '\t' -v key="$2" '$1 == key { print $2 }' <<<"${facts[$1]}"; }
 
+# A stack whose first change set was not executed holds nothing, and may not tell its description yet.
 need_own() {
-  [[ $(fact "$1" Description) == EmployeeDirectory,* ]] || fail "the name is taken: the stack $1 is none of EmployeeDirectory"
+  [[ $(fact "$1" Status) == REVIEW_IN_PROGRESS || $(fact "$1" Description) == EmployeeDirectory,* ]] || fail "the name is taken: the stack $1 is none of EmployeeDirectory"
+}
+
+need_directory() {
+  look "$name"
+  if [[ $(fact "$name" Status) =~ ^(NONE|REVIEW_IN_PROGRESS)$ ]]; then fail "there is no directory $name in $AWS_REGION"; fi
+  need_own "$name"
 }
 
 output() {
@@ -107,14 +122,17 @@ output() {
   fi
 }
 
-# Prints what happens until the stack is at rest, and then its status on the last line.
+# Marks all events of one operation, whatever the clocks say and however the AWS CLI prints times.
+new_token() { printf '%s-%s-%s' "${0##*/}" "$(date -u +%Y%m%d%H%M%S)" "$$"; }
+
+# Prints the events of an operation until the stack is at rest, and then its status on the last line.
 follow() {
-  local stack=$1 since=$2 seen='' events event status
+  local stack=$1 token=$2 seen='' events event status
   while :; do
     look "$stack"
     status=$(fact "$stack" Status)
     events=$(aws cloudformation describe-stack-events --stack-name "$stack" --output text \
-      --query "reverse(StackEvents[?Timestamp>='$since'].[EventId,ResourceStatus,LogicalResourceId,ResourceStatusReason])" 2>/dev/null) || events=''
+      --query "reverse(StackEvents[?ClientRequestToken=='$token'].[EventId,ResourceStatus,LogicalResourceId,ResourceStatusReason])" 2>/dev/null) || events=''
     while IFS= read -r event; do
       [[ $event && $seen != *"${event%%$'\t'*}"* ]] || continue
       seen+=" ${event%%$'\t'*}"
@@ -127,15 +145,47 @@ follow() {
   [[ $status =~ ^(CREATE_COMPLETE|UPDATE_COMPLETE|NONE|DELETE_COMPLETE)$ ]]
 }
 
+# What an operator does about a stack that takes no change in its state.
+remedy() {
+  local status=$2 stack="--stack-name $1 --region $AWS_REGION"
+  case $status in
+    UPDATE_ROLLBACK_FAILED)
+      say "mend what its last FAILED event names, then run: aws cloudformation continue-update-rollback $stack && aws cloudformation wait stack-rollback-complete $stack"
+      ;;
+    UPDATE_FAILED) say "go back to what it was with: aws cloudformation rollback-stack $stack" ;;
+    CREATE_FAILED | ROLLBACK_FAILED | DELETE_FAILED) say "mend what its last FAILED event names, then run: deploy/destroy $name" ;;
+    *) say 'repair it in the CloudFormation console' ;;
+  esac
+}
+
+# The kept releases, newest first: when each came, and its hash.
+releases() {
+  aws s3api list-objects-v2 --bucket "$1" --prefix releases/ --output text --query 'Contents[].[LastModified, Key]' |
+    sed -nE 's:releases/([0-9a-f]{64})\.tar\.gz$:\1:p' | sort -r
+}
+
+# No tool deletes a protected stack or balancer.
+protect() {
+  local stack=$1 protection=$2 balancer option=--enable-termination-protection
+  if [[ $protection == false ]]; then option=--no-enable-termination-protection; fi
+  quietly aws cloudformation update-termination-protection --stack-name "$stack" "$option"
+  balancer=$(aws cloudformation list-stack-resources --stack-name "$stack" --output text \
+    --query "StackResourceSummaries[?LogicalResourceId=='Balancer'].PhysicalResourceId")
+  if [[ $balancer == arn:* ]]; then
+    quietly aws elbv2 modify-load-balancer-attributes --load-balancer-arn "$balancer" --attributes "Key=deletion_protection.enabled,Value=$protection"
+  fi
+}
+
 delete_stack() {
-  local since
+  local token
   look "$1"
   if [[ $(fact "$1" Status) == NONE ]]; then
     say "$1 is not there"
     return
   fi
   need_own "$1"
-  since=$(date -u +%FT%TZ)
-  run aws cloudformation delete-stack --stack-name "$1"
-  if [[ ! $dry_run ]]; then follow "$1" "$since" || fail "$1 could not be deleted; the lines above tell what is in the way"; fi
+  if [[ $(fact "$1" Status) != REVIEW_IN_PROGRESS ]]; then protect "$1" false; fi
+  token=$(new_token)
+  run aws cloudformation delete-stack --stack-name "$1" --client-request-token "$token"
+  if [[ ! $dry_run ]]; then follow "$1" "$token" || fail "$1 could not be deleted; the lines above tell what is in the way"; fi
 }

@@ -1,32 +1,30 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Edge;
-using EmployeeDirectory.Web.Features.Errors;
-using EmployeeDirectory.Web.Features.Health;
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Info;
-using EmployeeDirectory.Web.Features.Logs;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Web.Features.Operations;
 using EmployeeDirectory.Web.Features.SignIn;
-using EmployeeDirectory.Web.Features.Suggestions;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Hosting.Health;
+using EmployeeDirectory.Web.Security;
 
-if (PhotoWorker.Requested(args))
-    return PhotoWorker.Run(args);
+if (WorkerProgram.Requested(args))
+    return WorkerProgram.Run(args);
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddLogLines();
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddConsoleLogging();
     builder.AddStorage();
-    builder.AddEdge();
+    builder.AddSecurity();
     builder.AddPages();
     builder.Services.AddReadModel();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
-    builder.Services.AddHistory();
-    builder.Services.AddSuggestions();
+    builder.Services.AddAudit();
+    builder.Services.AddPastDays();
+    builder.Services.AddCorrections();
+    builder.Services.AddErasures();
     builder.Services.AddHealth();
     builder.Services.AddInfo();
     builder.Services.AddAccess();
@@ -36,15 +34,24 @@ try
     var app = builder.Build();
     if (args is [FirstAdmin.Command, ..])
         return await app.PrintAdminLinkAsync();
-    app.UseEdge();
+    await app.OpenDataFolderAsync();
+    app.UseSecurity();
     app.UseErrorPages();
     app.UsePages();
     app.MapHealth();
     app.MapPages();
     app.SayWhere();
     app.InviteFirstAdmin();
-    await app.RunAsync();
-    return 0;
+    var readModel = app.Services.GetRequiredService<ReadModelStatus>();
+    try
+    {
+        await app.RunAsync();
+    }
+    // RunAsync throws when a failed read model stops the host before it listens.
+    catch (OperationCanceledException) when (readModel.Failure is not null)
+    {
+    }
+    return readModel.Failure is { } failure ? throw new StartupException(failure) : 0;
 }
 catch (Exception fault) when (StartFailure.Explain(fault) is { } line)
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmployeeDirectory.Benchmarks;
@@ -44,7 +44,7 @@ internal static class PhotoBenchmark
     private static async Task TheirsAsync(string photo)
     {
         foreach (var size in Renditions.Sizes)
-            await Command.RunAsync("vipsthumbnail", photo, "--size", $"{size}x{size}", "--smartcrop", "centre", "-o", $"%s-{size}.webp[Q=80,strip]");
+            await Tool.RunAsync("vipsthumbnail", photo, "--size", $"{size}x{size}", "--smartcrop", "centre", "-o", $"%s-{size}.webp[Q=80,strip]");
     }
 
     private static async Task<Cost> MeasureAsync(Func<Task> work)

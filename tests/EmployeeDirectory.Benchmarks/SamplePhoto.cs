@@ -12,7 +12,7 @@ internal static class SamplePhoto
     {
         var ppm = Path.ChangeExtension(jpeg, ".ppm");
         await File.WriteAllBytesAsync(ppm, [.. Encoding.ASCII.GetBytes($"P6 {Width} {Height} 255\n"), .. Pixels()]);
-        await Command.RunAsync("vips", "copy", ppm, $"{jpeg}[Q=90]");
+        await Tool.RunAsync("vips", "copy", ppm, $"{jpeg}[Q=90]");
     }
 
     private static byte[] Pixels()

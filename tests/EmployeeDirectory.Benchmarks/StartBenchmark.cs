@@ -13,7 +13,7 @@ internal static class StartBenchmark
         try
         {
             var data = Path.Combine(folder.FullName, "data");
-            var program = await Repository.PublishAsync(Path.Combine(folder.FullName, "program"));
+            var program = await Publishing.PublishAsync(Path.Combine(folder.FullName, "program"));
             Task<StartTime> StartAsync() => StartedProgram.MeasureAsync(
                 [program], ("Storage__DataFolder", data), ("Storage__SampleEmployees", $"{employees}"));
             var filled = await StartAsync();

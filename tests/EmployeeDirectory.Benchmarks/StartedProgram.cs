@@ -53,7 +53,7 @@ internal sealed class StartedProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await Command.RunAsync("kill", "-TERM", $"{_process.Id}");
+            await Tool.RunAsync("kill", "-TERM", $"{_process.Id}");
         try
         {
             await _process.WaitForExitAsync().WaitAsync(EndLimit);

@@ -1,5 +1,5 @@
 using EmployeeDirectory.Browser.Tests;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(Gallery))]

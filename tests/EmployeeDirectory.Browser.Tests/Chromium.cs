@@ -3,6 +3,8 @@ namespace EmployeeDirectory.Browser.Tests;
 /// <summary>One Chromium for the run; every visitor gets a context, and so cookies, of their own.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    public const string TimeZone = "Europe/Berlin";
+
     // Milliseconds. Machines that build and test at once are slow; a test that waits for what never comes ends before that.
     private const float Patience = 30_000;
 
@@ -28,7 +30,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Someone who is not signed in, at an address that leads to a site.</summary>
     public async Task<IBrowserContext> VisitAsAnyoneAsync(Uri address, BrowserNewContextOptions? options = null)
     {
-        options = new(options ?? new()) { BaseURL = address.ToString(), Locale = "en-GB", TimezoneId = "Europe/Berlin" };
+        options = new(options ?? new()) { BaseURL = address.ToString(), Locale = "en-GB", TimezoneId = TimeZone };
         var visitor = await (await started.Value).Browser.NewContextAsync(options);
         visitor.SetDefaultTimeout(Patience);
         return visitor;

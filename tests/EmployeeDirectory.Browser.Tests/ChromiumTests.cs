@@ -1,5 +1,5 @@
 using Deque.AxeCore.Playwright;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace EmployeeDirectory.Browser.Tests;

@@ -26,7 +26,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await LookAsync(page, script);
         await page.FillAsync(("Name", name), ("Password", "not the right words"));
         await page.Button("Sign in").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No account has this name and password");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Name or password is wrong");
         await LookAsync(page, script);
         await page.FillAsync(("Password", Password));
         await page.Button("Sign in").ClickAsync();
@@ -77,7 +77,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         var totp = new Totp(Base32Encoding.ToBytes((await page.Locator("dl code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "picture for an authenticator" })).ToBeVisibleAsync();
         await LookAsync(page, script: true);
-        await page.FillAsync(("Code", totp.ComputeTotp()));
+        await page.FillAsync(("Password", Password), ("Code", totp.ComputeTotp()));
         await page.Button("Turn it on").ClickAsync();
         await Expect(page.GetByText("codes from an app")).ToBeVisibleAsync();
         await LookAsync(page, script: true);

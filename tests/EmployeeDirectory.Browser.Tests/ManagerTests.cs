@@ -11,6 +11,8 @@ public sealed class ManagerTests(Chromium chromium, Sites sites)
         await visitor.AddPersonAsync(managerName, ("Email", email), ("JobTitle", "Inventor"));
         await page.GotoAsync(await visitor.AddPersonAsync(name));
         await page.Link("Edit").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync($"Edit {name}");
+        await page.LoadedAsync();
 
         var field = page.Field("Manager");
         await field.PressSequentiallyAsync(managerName[..^2]);

@@ -12,7 +12,7 @@ internal static class OddPeople
             new string('W', 200), ("GivenName", new string('W', 100)), ("FamilyName", new string('A', 100)), ("Pronouns", new string('W', 40)),
             ("JobTitle", new string('W', 150)), ("Department", new string('W', 100)), ("Location", new string('W', 100)),
             ("EmployeeNumber", new string('W', 40)), ("Email", $"{Guid.NewGuid():N}@{string.Join('.', Enumerable.Repeat(new string('w', 60), 3))}.example"),
-            ("Phones", "+44 (0)1134960000-1134960000 x12345678"), ("TimeZone", "America/Argentina/ComodRivadavia"),
+            ("Phones", "+49(0)30/12-34-56-78-90-1 x12345678"), ("TimeZone", "America/Argentina/ComodRivadavia"),
             ("Skills", new string('W', 60)), ("About", new string('W', 4000))),
         "rtl" => AddAllAsync(visitor, Rtl),
         "emoji" => AddAllAsync(visitor, Emoji),

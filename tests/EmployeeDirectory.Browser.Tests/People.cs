@@ -8,6 +8,12 @@ internal static partial class People
 {
     public static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..8]}";
 
+    /// <returns>
+    /// A name on the first page of the list, which is sorted by the family name: that of most people here is random. It is one
+    /// word, as a word before it that begins with a small letter would be part of it.
+    /// </returns>
+    public static string FirstListed() => $"Ada 0000a{Guid.NewGuid():N}";
+
     /// <returns>The new person's profile address.</returns>
     public static async Task<string> AddPersonAsync(this IBrowserContext visitor, string name, params (string Field, string Value)[] fields) =>
         await visitor.PostAsync("/employees/new", [("DisplayName", name), .. fields]);

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Browser.Tests;
 

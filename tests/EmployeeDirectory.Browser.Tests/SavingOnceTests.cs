@@ -9,7 +9,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider), new() { JavaScriptEnabled = script });
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Aada");
+        var name = People.FirstListed();
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", name));
         var (posts, saved, clicked) = (0, new TaskCompletionSource(), new TaskCompletionSource());
@@ -45,7 +45,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Aada");
+        var name = People.FirstListed();
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", name));
 
@@ -61,7 +61,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var (first, second) = (People.Unique("Aada"), People.Unique("Aada"));
+        var (first, second) = (People.FirstListed(), People.FirstListed());
         await page.GotoAsync("/");
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", first));

@@ -17,6 +17,8 @@ internal static class Scenes
         ["Bare profile"] = ("Aaron", (page, cast) => page.GotoAsync(cast.Bare)),
         ["Profile after a save"] = ("Saved", OpenSavedAsync),
         ["New person"] = ("Add a person", (page, _) => page.GotoAsync("/employees/new")),
+        ["Signed out while writing"] = ("You are not signed in any more", OpenSignedOutAsync),
+        ["Form that is out of date"] = ("This form was out of date", OpenStaleAsync),
         ["Menu, open"] = ("People", OpenMenuAsync),
         ["Keys"] = ("People", OpenKeysAsync),
         ["Form with a photo to crop"] = ("Edit Ada Aaltonen", OpenCropAsync),
@@ -73,6 +75,25 @@ internal static class Scenes
         await open(page, cast);
         await Expect(page.Title()).ToContainTextAsync(title);
         await page.LoadedAsync();
+    }
+
+    private static async Task OpenSignedOutAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Full}/edit");
+        await page.FillAsync(
+            ("DisplayName", "نادية عبد الرحمن"), ("JobTitle", new string('W', 150)), ("About", "Line one\nسطر ثان\n" + new string('x', 300)), ("Skills", "One, Two"));
+        await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares("a-long-name-of-a-holiday-picture-that-nobody-ever-shortened.png"));
+        await page.Context.ClearCookiesAsync(new() { Name = "session" });
+        await page.Button("Save").ClickAsync();
+    }
+
+    private static async Task OpenStaleAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync($"{cast.Full}/suggestions/new");
+        await page.Field("Field").SelectOptionAsync("JobTitle");
+        await page.FillAsync(("Value", "مهندسة"));
+        await page.Locator("main [name=__RequestVerificationToken]").EvaluateAsync("token => { token.value = 'old'; }");
+        await page.Button("Send to the admins").ClickAsync();
     }
 
     private static async Task OpenChartAsync(IPage page, Cast cast)

@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using Cookie = Microsoft.Playwright.Cookie;
 
 namespace EmployeeDirectory.Browser.Tests;

@@ -53,14 +53,14 @@ public sealed class WithoutScriptTests(Chromium chromium, Sites sites)
 
         await page.Link("Delete").ClickAsync();
         await page.Button("Delete").ClickAsync();
-        await page.GotoAsync("/");
+        await page.GotoAsync($"/?q={name}");
         await Expect(page.Entry(name)).ToHaveCountAsync(0);
         await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
         await page.Link("Recently deleted").ClickAsync();
         await page.Button($"Restore {name}").ClickAsync();
 
         await Expect(page.Title()).ToContainTextAsync(name);
-        await page.GotoAsync("/");
+        await page.GotoAsync($"/?q={name}");
         await Expect(page.Entry(name)).ToBeVisibleAsync();
     }
 }

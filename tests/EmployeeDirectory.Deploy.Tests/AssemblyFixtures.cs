@@ -1,5 +1,7 @@
 using EmployeeDirectory.Deploy.Tests.Operator;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(DeployedDirectory))]
 // The AWS CLI, cdk-nag and machines each want a processor of their own.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests;
 

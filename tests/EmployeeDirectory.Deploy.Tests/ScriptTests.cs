@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests;
 
@@ -20,8 +20,8 @@ public sealed class ScriptTests
         using var folder = new TemporaryFolder();
         // The program of the unit must be there.
         var unit = (await File.ReadAllTextAsync(Unit)).Replace("ExecStart=/opt/employee-directory/current/EmployeeDirectory.Web", "ExecStart=/bin/true");
-        await File.WriteAllTextAsync(folder["employee-directory.service"], unit);
-        var verify = await Command.RunAsync("systemd-analyze", "verify", "--man=no", folder["employee-directory.service"]);
+        await File.WriteAllTextAsync(folder.PathOf("employee-directory.service"), unit);
+        var verify = await Command.RunAsync("systemd-analyze", "verify", "--man=no", folder.PathOf("employee-directory.service"));
         Assert.Equal((0, ""), (verify.ExitCode, string.Join('\n', verify.Errors.Split('\n').Where(line => line.Contains("employee-directory")))));
     }
 

@@ -1,7 +1,7 @@
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Rehearsal.Balancing;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +25,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private Fleet(string folder) => _folder = folder;
 
-    public Balancer Balancer { get; private set; } = null!;
+    public HaProxy Balancer { get; private set; } = null!;
 
     public RoleMetadata Metadata { get; private set; } = null!;
 
@@ -95,16 +95,16 @@ internal sealed class Fleet : IAsyncDisposable
         Metadata.Lifetime = CredentialLifetime;
         var table = DynamoDbLocal.NewTableName();
         using (var client = await _dynamoDb.ClientAsync())
-            await client.CreateTableAsync(EmployeeTable.Definition(table));
+            await client.CreateTableAsync(EmulatorTable.Definition(table));
         _settings = new(program, _folder, table, await _s3.NewBucketAsync(), Metadata.Endpoint, await _dynamoDb.EndpointAsync(), await _s3.EndpointAsync());
-        Balancer = await Balancer.StartAsync(_folder);
+        Balancer = await HaProxy.StartAsync(_folder);
         for (var i = 0; i < instances; i++)
             await AddAsync(diskSize: null);
     }
 
     private async Task<Instance> AddAsync(string? diskSize)
     {
-        var instance = await Instance.StartAsync(_settings, Balancer.Slots[_started++], diskSize);
+        var instance = await Instance.StartAsync(_settings, HaProxy.Slots[_started++], diskSize);
         _instances.Add(instance);
         await Until.HoldsAsync($"{instance.Name} is well", RecoveryLimit, instance.IsWellAsync);
         await Balancer.SetAsync(instance.Name, $"addr {instance.Address.Host} port {instance.Address.Port}");

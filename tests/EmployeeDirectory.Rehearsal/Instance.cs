@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
-using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Rehearsal;
 

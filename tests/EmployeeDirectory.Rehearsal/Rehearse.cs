@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using EmployeeDirectory.Rehearsal;
 using EmployeeDirectory.Rehearsal.Scenarios;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 const string Short = "--short";
 

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Benchmarks.Search;
 

@@ -3,7 +3,7 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>Names as they stand, in other orders and in parts.</summary>
 internal static class NameQueries
 {
-    public static IEnumerable<LabelledQuery> All(Crowd crowd) =>
+    public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. crowd.Ask("full name", 20, (person, _) => person.Family.Length > 0 ? person.Record.DisplayName : null, SameName),
         .. crowd.Ask("reversed", 20, (person, _) => Latin(person) ? $"{person.Record.FamilyName} {person.Record.GivenName}" : null, SameWords),
@@ -67,7 +67,7 @@ internal static class NameQueries
 
     private static string Initials(Person person) => string.Concat(person.NameWords.Select(word => word[0]));
 
-    private static string? Part(Person person, Random random, Crowd crowd, bool toEnd)
+    private static string? Part(Person person, Random random, Namesakes crowd, bool toEnd)
     {
         if (person.FamilyWords is not [{ Length: > 8 } word])
             return null;

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Benchmarks.Search;
 

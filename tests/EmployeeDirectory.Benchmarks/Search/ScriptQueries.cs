@@ -9,7 +9,7 @@ internal static class ScriptQueries
         ("Japanese", ["ja"]), ("Korean", ["ko"])
     ];
 
-    public static IEnumerable<LabelledQuery> All(Crowd crowd) =>
+    public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. Scripts.SelectMany(script => crowd.Ask(
             script.Class, 15, (person, random) => script.Cultures.Contains(person.Culture.Code) ? Write(person, random) : null, Meant)),

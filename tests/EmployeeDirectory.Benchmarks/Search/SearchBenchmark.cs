@@ -15,11 +15,11 @@ internal static class SearchBenchmark
         try
         {
             var people = InventedStaff.People(employees);
-            var crowd = new Crowd(people);
+            var crowd = new Namesakes(people);
             LabelledQuery[] queries =
                 [.. NameQueries.All(crowd), .. SpellingQueries.All(crowd), .. ScriptQueries.All(crowd), .. TypoQueries.All(crowd), .. WorkQueries.All(crowd)];
             using var staff = await SearchedStaff.FillAsync(Path.Combine(folder.FullName, "read-model.db"), people);
-            Answer[] answers = [.. queries.Select(query => new Answer(query, [.. staff.Find(query.Text)]))];
+            SearchAnswer[] answers = [.. queries.Select(query => new SearchAnswer(query, [.. staff.Find(query.Text)]))];
             var latencies = Latency.Measure(staff, [.. queries.Select(query => query.Text)], rounds);
             if (misses)
                 WriteMisses(answers, people);
@@ -31,7 +31,7 @@ internal static class SearchBenchmark
         }
     }
 
-    private static int Report(Answer[] answers, Latency[] latencies, int people, int rounds)
+    private static int Report(SearchAnswer[] answers, Latency[] latencies, int people, int rounds)
     {
         Console.WriteLine(Invariant($"{people:N0} people, {answers.Length} queries; milliseconds are medians of {rounds} rounds"));
         Console.WriteLine($"{"class",-20}{"queries",8}{"MRR@10",8}{"recall@10",11}{"find p50",10}{"raw p50",9}");
@@ -48,7 +48,7 @@ internal static class SearchBenchmark
         return all.Rank >= RankAim && all.Recall >= RecallAim && classes.All(row => Math.Min(row.Rank, row.Recall) >= ClassAim) ? 0 : 1;
     }
 
-    private static void WriteMisses(Answer[] answers, List<Person> people)
+    private static void WriteMisses(SearchAnswer[] answers, List<Person> people)
     {
         var names = people.ToDictionary(person => person.Record.Id, person => person.Record.DisplayName);
         foreach (var answer in answers.Where(answer => !answer.IsPerfect))
@@ -61,7 +61,7 @@ internal static class SearchBenchmark
         }
     }
 
-    private sealed class Row(string name, (Answer Answer, Latency Latency)[] pairs)
+    private sealed class Row(string name, (SearchAnswer Answer, Latency Latency)[] pairs)
     {
         public double Rank { get; } = pairs.Average(pair => pair.Answer.ReciprocalRank);
 

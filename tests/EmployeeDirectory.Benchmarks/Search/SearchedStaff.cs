@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Web.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Benchmarks.Search;

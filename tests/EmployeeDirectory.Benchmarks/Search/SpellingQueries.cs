@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>Names spelled or called otherwise than the record has them.</summary>
 internal static class SpellingQueries
 {
-    public static IEnumerable<LabelledQuery> All(Crowd crowd) =>
+    public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. crowd.Ask("accents left out", 25, (person, _) => Latin(person) && HasAccents(person) ? $"{person.Given} {person.Family}" : null, SameWords),
         .. crowd.Ask("accents added", 15, (person, _) => Latin(person) && !HasAccents(person) ? Accented(person) : null, SameWords),

@@ -3,7 +3,7 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>Full names with a slip of the fingers in one of them, that nobody's record matches as they stand.</summary>
 internal static class TypoQueries
 {
-    public static IEnumerable<LabelledQuery> All(Crowd crowd) =>
+    public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. crowd.Ask("wrong letter", 25, (person, random) => OneSlip(person, random, crowd, Change), Within(1)),
         .. crowd.Ask("letter missing", 25, (person, random) => OneSlip(person, random, crowd, Drop), Within(1)),
@@ -12,7 +12,7 @@ internal static class TypoQueries
         .. crowd.Ask("two slips", 25, (person, random) => TwoSlips(person, random, crowd), Within(2))
     ];
 
-    private static string? OneSlip(Person person, Random random, Crowd crowd, Func<string, Random, string> slip)
+    private static string? OneSlip(Person person, Random random, Namesakes crowd, Func<string, Random, string> slip)
     {
         if (Words(person) is not ({ } given, { } family))
             return null;
@@ -21,7 +21,7 @@ internal static class TypoQueries
             : Unmatched($"{given} {slip(family, random)}", crowd);
     }
 
-    private static string? TwoSlips(Person person, Random random, Crowd crowd)
+    private static string? TwoSlips(Person person, Random random, Namesakes crowd)
     {
         Func<string, Random, string>[] slips = [Change, Drop, Add, Swap];
         if (Words(person) is not ({ Length: > 4 } given, { Length: > 7 } family))
@@ -34,7 +34,7 @@ internal static class TypoQueries
         person.FamilyWords is [{ Length: > 4 } family] && Typed.Words(person.Given) is [{ Length: > 2 } given]
         && char.IsLetter(family[0]) && family[0] < 'א' ? (given, family) : (null, null);
 
-    private static string? Unmatched(string text, Crowd crowd) => crowd.HasPerson(text.Split(' ')) ? null : text;
+    private static string? Unmatched(string text, Namesakes crowd) => crowd.HasPerson(text.Split(' ')) ? null : text;
 
     private static Func<Person, string, Func<Person, bool>> Within(int slips) => (asked, text) =>
     {

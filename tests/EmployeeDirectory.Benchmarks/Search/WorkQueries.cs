@@ -5,7 +5,7 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>People by what they do, where, for whom, and by their addresses and numbers.</summary>
 internal static class WorkQueries
 {
-    public static IEnumerable<LabelledQuery> All(Crowd crowd) =>
+    public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. crowd.Ask("title, place", 20, (person, _) => Joined(person.Record.JobTitle!, person.Record.Location!),
             (asked, _) => person => person.Record.Location == asked.Record.Location && asked.TitleWords.All(person.TitleWords.Contains)),

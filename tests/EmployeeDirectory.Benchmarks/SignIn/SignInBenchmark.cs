@@ -22,9 +22,9 @@ internal static class SignInBenchmark
         try
         {
             var data = Path.Combine(folder.FullName, "data");
-            var program = await Repository.PublishAsync(Path.Combine(folder.FullName, "program"));
+            var program = await Publishing.PublishAsync(Path.Combine(folder.FullName, "program"));
             await using var started = await StartedProgram.StartAsync([program], ("Storage__DataFolder", data), ("Proxy__Networks", "127.0.0.0/8"));
-            var link = await Command.ReadAsync("dotnet", program, "admin-link", $"--Storage:DataFolder={data}");
+            var link = await Tool.ReadAsync("dotnet", program, "admin-link", $"--Storage:DataFolder={data}");
             var names = (runs + WarmUp + MostAName - 1) / MostAName;
             using (var admin = await SignInPages.AcceptAsync(started.Address, link, "admin"))
                 for (var name = 0; name < names; name++)

@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.SampleData;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Text;
+using EmployeeDirectory.Web.Features.People;
 
 namespace EmployeeDirectory.Benchmarks.Speed;
 

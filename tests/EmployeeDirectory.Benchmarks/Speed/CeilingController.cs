@@ -1,5 +1,8 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.SampleData;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Web.Features.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Benchmarks.Speed;
@@ -22,9 +25,9 @@ public sealed class CeilingController : Controller
 
     private static Facets Facets()
     {
-        Facet Of(FacetField field) => new(field, [.. Staff.SelectMany(PersonValues.Of).Where(pair => pair.Field == field)
+        Facet Of(FacetField field) => new(field, [.. Staff.SelectMany(PersonValues.From).Where(pair => pair.Field == field)
             .CountBy(pair => pair.Value).OrderByDescending(count => count.Value).Take(Facet.Most)
             .Select(count => new FacetValue(count.Key, count.Value, false))]);
-        return new Facets([Of(FacetField.Department), Of(FacetField.Location), Of(FacetField.Skill)], 20, [.. Staff.Select(Letters.Of).Distinct()]);
+        return new Facets([Of(FacetField.Department), Of(FacetField.Location), Of(FacetField.Skill)], 20, [.. Staff.Select(Letters.For).Distinct()]);
     }
 }

@@ -23,7 +23,7 @@ internal static class CeilingProgram
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RazorViewEngineOptions>(views =>
         {
-            foreach (var folder in (string[])["Speed", "Features/Employees", "Features/Shared"])
+            foreach (var folder in (string[])["Speed", "Features/People", "Features/Layout"])
                 views.ViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
         });
         var app = builder.Build();

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Benchmarks.Speed;
 
@@ -28,7 +29,7 @@ internal sealed class DynamoDbLoad : IDisposable
         { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException("DynamoDB Local is not installed: run tests/engines/provision once.");
-        _engine = Command.Start(start);
+        _engine = Tool.Start(start);
         _engine.BeginOutputReadLine();
         _engine.BeginErrorReadLine();
         _endpoint = $"http://127.0.0.1:{port}";
@@ -70,11 +71,11 @@ internal sealed class DynamoDbLoad : IDisposable
 
     private async Task FillAsync(string table, IReadOnlyCollection<Employee> people)
     {
-        await _client.CreateTableAsync(EmployeeTable.Definition(table));
+        await _client.CreateTableAsync(EmulatorTable.Definition(table));
         await Parallel.ForEachAsync(people.Chunk(MostInBatch), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (batch, ct) =>
             await _client.BatchWriteItemAsync(new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>>
             {
-                [table] = [.. batch.Select(person => new WriteRequest(new PutRequest(EmployeeItem.Of(StoreFile.Saved(person)))))]
+                [table] = [.. batch.Select(person => new WriteRequest(new PutRequest(EmployeeItem.From(StoreFile.Saved(person)))))]
             }), ct));
     }
 

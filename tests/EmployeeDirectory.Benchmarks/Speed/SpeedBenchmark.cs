@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EmployeeDirectory.Benchmarks.Search;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.SampleData;
 
 namespace EmployeeDirectory.Benchmarks.Speed;
 
@@ -18,7 +18,7 @@ internal static class SpeedBenchmark
         var folder = Directory.CreateTempSubdirectory("speed-");
         try
         {
-            var program = await TellAsync("published", () => Repository.PublishAsync(Path.Combine(folder.FullName, "program")));
+            var program = await TellAsync("published", () => Publishing.PublishAsync(Path.Combine(folder.FullName, "program")));
             var empty = await TellAsync("started without people", () => MedianStartAsync(program, Path.Combine(folder.FullName, "empty")));
             await using var ceiling = await StartedProgram.StartAsync([CeilingProgram.Path, CeilingProgram.Verb]);
             var figures = new List<SpeedFigures>();

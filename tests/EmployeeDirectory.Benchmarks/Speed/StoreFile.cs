@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
+using EmployeeDirectory.Core.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Benchmarks.Speed;

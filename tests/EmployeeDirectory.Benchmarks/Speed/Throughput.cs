@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Benchmarks.Speed;
 
@@ -32,5 +33,5 @@ internal readonly record struct Throughput(double Bare, double FromMemory, doubl
     }
 
     private static async Task<double> LoadAsync(params string[] arguments) => double.Parse(
-        await Command.ReadAsync(Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Benchmarks", "load"), arguments), CultureInfo.InvariantCulture);
+        await Tool.ReadAsync(Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Benchmarks", "load"), arguments), CultureInfo.InvariantCulture);
 }

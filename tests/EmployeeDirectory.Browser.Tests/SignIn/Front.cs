@@ -1,6 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
-using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

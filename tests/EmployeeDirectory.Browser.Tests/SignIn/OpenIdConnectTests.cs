@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Browser.Tests.SignIn;
 

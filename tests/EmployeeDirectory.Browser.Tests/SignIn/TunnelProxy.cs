@@ -3,8 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using EmployeeDirectory.Web.Tests.Engines;
-using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Browser.Tests.SignIn;
 

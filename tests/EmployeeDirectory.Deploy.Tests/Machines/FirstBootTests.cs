@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 

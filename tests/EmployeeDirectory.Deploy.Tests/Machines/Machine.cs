@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 
@@ -22,7 +22,7 @@ public sealed class Machine : IDisposable
         _folder.NewFolder("disk");
         _folder.NewFolder("agent/etc");
         _folder.NewFolder("agent/bin");
-        File.CreateSymbolicLink(_folder["agent/bin/amazon-cloudwatch-agent-ctl"], "/usr/local/bin/amazon-cloudwatch-agent-ctl");
+        File.CreateSymbolicLink(_folder.PathOf("agent/bin/amazon-cloudwatch-agent-ctl"), "/usr/local/bin/amazon-cloudwatch-agent-ctl");
     }
 
     /// <summary>The file system that machines are copies of; provision makes it where it can.</summary>
@@ -38,7 +38,7 @@ public sealed class Machine : IDisposable
     public string[] Signals => Lines("signals");
 
     /// <summary>The settings of the CloudWatch agent.</summary>
-    public string AgentSettings => File.ReadAllText(_folder["agent/etc/employee-directory.json"]);
+    public string AgentSettings => File.ReadAllText(_folder.PathOf("agent/etc/employee-directory.json"));
 
     /// <summary>A file that only this machine sees, as /share/name.</summary>
     public string Shared(string name) => Path.Combine(_share, name);
@@ -59,12 +59,12 @@ public sealed class Machine : IDisposable
     public async Task BootAsync(UserData? userData, params string[] binds)
     {
         _folder.NewFolder("seed");
-        await File.WriteAllTextAsync(_folder["seed/user-data"], userData?.Text ?? "");
-        await File.WriteAllTextAsync(_folder["seed/meta-data"], "instance-id: i-0123456789abcdef0\n");
-        await File.WriteAllTextAsync(_folder["seed.cfg"], "datasource_list: [NoCloud, None]\n");
+        await File.WriteAllTextAsync(_folder.PathOf("seed/user-data"), userData?.Text ?? "");
+        await File.WriteAllTextAsync(_folder.PathOf("seed/meta-data"), "instance-id: i-0123456789abcdef0\n");
+        await File.WriteAllTextAsync(_folder.PathOf("seed.cfg"), "datasource_list: [NoCloud, None]\n");
         string[] seed = userData is null
-            ? [$"{_folder["seed/user-data"]}:/etc/cloud/cloud-init.disabled"]
-            : [$"{_folder["seed"]}:/var/lib/cloud/seed/nocloud", $"{_folder["seed.cfg"]}:/etc/cloud/cloud.cfg.d/99-seed.cfg"];
+            ? [$"{_folder.PathOf("seed/user-data")}:/etc/cloud/cloud-init.disabled"]
+            : [$"{_folder.PathOf("seed")}:/var/lib/cloud/seed/nocloud", $"{_folder.PathOf("seed.cfg")}:/etc/cloud/cloud.cfg.d/99-seed.cfg"];
         _process = new("unshare",
         [
             "--mount", "--propagation", "private", Path.Combine(Places.Tests, "Machines", "boot"), _folder.Path, FileSystem,

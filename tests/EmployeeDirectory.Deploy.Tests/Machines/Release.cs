@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 
@@ -10,11 +11,11 @@ public static class Release
     public static async Task<string> PackAsync(Machine machine, string behaviour)
     {
         using var folder = new TemporaryFolder();
-        File.Copy(Path.Combine(Places.Tests, "Machines", "program"), folder["EmployeeDirectory.Web"]);
-        await File.WriteAllTextAsync(folder["behaviour"], behaviour);
+        File.Copy(Path.Combine(Places.Tests, "Machines", "program"), folder.PathOf("EmployeeDirectory.Web"));
+        await File.WriteAllTextAsync(folder.PathOf("behaviour"), behaviour);
         folder.NewFolder("deploy");
         foreach (var file in (string[])["employee-directory.service", "employee-directory.logrotate", "amazon-cloudwatch-agent.json"])
-            File.Copy(Path.Combine(Places.Deploy, file), folder[$"deploy/{file}"]);
+            File.Copy(Path.Combine(Places.Deploy, file), folder.PathOf($"deploy/{file}"));
         var archive = machine.Shared("archive");
         (await Command.RunAsync("tar", "-czf", archive, "-C", folder.Path, ".")).Succeeded();
         return await AddAsync(machine, archive);

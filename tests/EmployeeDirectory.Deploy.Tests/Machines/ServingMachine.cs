@@ -1,6 +1,6 @@
+using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Deploy.Tests.Operator;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 
@@ -31,7 +31,7 @@ public sealed class ServingMachine(DeployedDirectory directory) : IAsyncLifetime
         await directory.DownloadAsync(DeployedDirectory.Name, archive);
         await Release.AddAsync(Machine, archive);
         using var dynamoDb = await _dynamoDb.ClientAsync();
-        await dynamoDb.CreateTableAsync(EmployeeTable.Definition(UserData["TABLE"]));
+        await dynamoDb.CreateTableAsync(EmulatorTable.Definition(UserData["TABLE"]));
         _metadata = await RoleMetadata.StartAsync();
         var moto = await directory.EndpointAsync();
         _standIns = new(Machine, ("dynamodb", 8001, await _dynamoDb.EndpointAsync()), ("s3", 8002, moto), ("cloudwatch", 8003, moto), ("metadata", 8004, new(_metadata.Endpoint)));

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Machines;
 

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Testing;
+
 namespace EmployeeDirectory.Deploy.Tests.Operator;
 
 /// <summary>Bad input gets one line and changes nothing.</summary>
@@ -15,6 +17,8 @@ public sealed class BadInputTests
     [InlineData("HostedZoneId=Z1", "deploy: HostedZoneId needs DomainName")]
     [InlineData("SignInMode=OpenIdConnect CertificateArn=arn:aws:acm:1 OidcIssuer=https://login.example.com OidcClientId=directory", "deploy: SignInMode=OpenIdConnect needs OidcSecretName")]
     [InlineData("SignInMode=Alb", "deploy: SignInMode=Alb needs CertificateArn")]
+    [InlineData("CertificateArn=arn:aws:acm:1", "deploy: CertificateArn needs DomainName")]
+    [InlineData("AlarmEmail=ops@example.com", "deploy: without CertificateArn passwords and sessions pass in clear; for a trial only, add InsecureTrial=true")]
     [InlineData("InstanceType=large", "deploy: large is no instance type, such as t4g.micro")]
     [InlineData("MinInstances=4", "deploy: MaxInstances must be more than MinInstances")]
     public Task Parameters_ThatDoNotFit_AreNamedBeforeAnythingIsBuilt(string parameters, string line) => RefusedAsync(
@@ -50,7 +54,7 @@ public sealed class BadInputTests
     {
         using var folder = new TemporaryFolder();
         foreach (var tool in (string[])["bash", "env", "dirname"])
-            File.CreateSymbolicLink(folder[tool], $"/usr/bin/{tool}");
+            File.CreateSymbolicLink(folder.PathOf(tool), $"/usr/bin/{tool}");
         var refused = await Command.RunAsync(Path.Combine(Places.Deploy, "status"), ["directory"], new() { ["PATH"] = folder.Path });
         Assert.Equal((1, "status: aws is not installed\n"), (refused.ExitCode, refused.Errors));
     }

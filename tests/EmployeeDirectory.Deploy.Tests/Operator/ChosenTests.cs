@@ -17,7 +17,7 @@ public sealed class ChosenTests(DeployedDirectory directory)
         var rules = (await directory.AskAsync("elbv2", "describe-rules", "--listener-arn", listeners["443"]!["ListenerArn"]!.ToString()))["Rules"]!.AsArray();
         Assert.Contains(rules, rule => rule!["Actions"]!.AsArray().Any(action => action!["AuthenticateOidcConfig"]?["ClientId"]?.ToString() == "directory"));
         var group = (await directory.AskAsync("ec2", "describe-security-groups", "--group-ids", await directory.ResourceAsync(DeployedDirectory.Chosen, "BalancerGroup")))["SecurityGroups"]![0]!;
-        Assert.Equal(["443", "80"], group["IpPermissions"]!.AsArray().Select(way => way!["FromPort"]!.ToString()).Order());
+        Assert.Equal(["443", "80"], group["IpPermissions"]!.AsArray().Where(way => way!["IpProtocol"]!.ToString() == "tcp").Select(way => way!["FromPort"]!.ToString()).Order());
 
         var targets = (await directory.AskAsync("elbv2", "describe-target-groups", "--load-balancer-arn", balancer))["TargetGroups"]![0]!;
         Assert.Equal(("40", "4"), (targets["HealthCheckIntervalSeconds"]!.ToString(), targets["UnhealthyThresholdCount"]!.ToString()));

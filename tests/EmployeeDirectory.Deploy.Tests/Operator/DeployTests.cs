@@ -59,7 +59,7 @@ public sealed class DeployTests(DeployedDirectory directory)
     {
         var instances = await directory.ResourceAsync(DeployedDirectory.Name, "InstanceGroup");
         var group = (await directory.AskAsync("ec2", "describe-security-groups", "--group-ids", instances))["SecurityGroups"]![0]!;
-        var way = Assert.Single(group["IpPermissions"]!.AsArray())!;
+        var way = Assert.Single(group["IpPermissions"]!.AsArray(), way => way!["IpProtocol"]!.ToString() == "tcp")!;
         Assert.Equal("8080", way["FromPort"]!.ToString());
         Assert.Empty(way["IpRanges"]!.AsArray());
         Assert.Equal(await directory.ResourceAsync(DeployedDirectory.Name, "BalancerGroup"), way["UserIdGroupPairs"]![0]!["GroupId"]!.ToString());
@@ -69,7 +69,7 @@ public sealed class DeployTests(DeployedDirectory directory)
     public async Task Balancer_WithoutACertificate_TakesHttpAlone()
     {
         var group = (await directory.AskAsync("ec2", "describe-security-groups", "--group-ids", await directory.ResourceAsync(DeployedDirectory.Name, "BalancerGroup")))["SecurityGroups"]![0]!;
-        Assert.Equal("80", Assert.Single(group["IpPermissions"]!.AsArray())!["FromPort"]!.ToString());
+        Assert.Equal("80", Assert.Single(group["IpPermissions"]!.AsArray(), way => way!["IpProtocol"]!.ToString() == "tcp")!["FromPort"]!.ToString());
         var balancer = await directory.ResourceAsync(DeployedDirectory.Name, "Balancer");
         Assert.Equal("internet-facing", (await directory.AskAsync("elbv2", "describe-load-balancers", "--load-balancer-arns", balancer))["LoadBalancers"]![0]!["Scheme"]!.ToString());
         var listener = Assert.Single((await directory.AskAsync("elbv2", "describe-listeners", "--load-balancer-arn", balancer))["Listeners"]!.AsArray())!;
@@ -94,7 +94,7 @@ public sealed class DeployTests(DeployedDirectory directory)
             """{"VolumeType": "gp3", "VolumeSize": 10, "Encrypted": true, "DeleteOnTermination": true}""",
             template["BlockDeviceMappings"]![0]!["Ebs"]);
         Assert.Equal("t3.micro", template["InstanceType"]!.ToString());
-        Assert.StartsWith("ami-", template["ImageId"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64", template["ImageId"]!.ToString());
         var profile = (await directory.AskAsync("iam", "get-instance-profile", "--instance-profile-name", await directory.ResourceAsync(DeployedDirectory.Name, "InstanceProfile")))["InstanceProfile"]!;
         Assert.Equal(template["IamInstanceProfile"]!["Arn"]!.ToString(), profile["Arn"]!.ToString());
         Assert.Equal(await directory.ResourceAsync(DeployedDirectory.Name, "InstanceRole"), Assert.Single(profile["Roles"]!.AsArray())!["RoleName"]!.ToString());
@@ -150,8 +150,12 @@ public sealed class DeployTests(DeployedDirectory directory)
     {
         await directory.DeployAsync();
         var said = (await directory.OperateAsync("destroy", "--dry-run", DeployedDirectory.Name)).Succeeded();
-        Assert.Contains("would run: aws cloudformation delete-stack --stack-name directory\n", said);
-        Assert.Contains("would run: aws cloudformation delete-stack --stack-name directory-network\n", said);
+        foreach (var stack in (string[])["directory", "directory-network"])
+        {
+            Assert.Contains($"would run: aws cloudformation update-termination-protection --stack-name {stack} --no-enable-termination-protection\n", said);
+            Assert.Contains($"would run: aws cloudformation delete-stack --stack-name {stack} --client-request-token ", said);
+        }
+        Assert.Matches(@"would run: aws elbv2 modify-load-balancer-attributes --load-balancer-arn arn:\S+ --attributes Key=deletion_protection.enabled\\?,Value=false\n", said);
         Assert.Contains("Kept in directory-data", said);
         Assert.DoesNotContain("delete-stack --stack-name directory-data", said);
         Assert.Equal("CREATE_COMPLETE", (await directory.AskAsync("cloudformation", "describe-stacks", "--stack-name", DeployedDirectory.Name, "--query", "Stacks[0].StackStatus")).ToString());
@@ -161,8 +165,12 @@ public sealed class DeployTests(DeployedDirectory directory)
     public async Task Deploy_DryRunInAnExistingVpc_TellsWhatItWouldDoAndDoesNothing()
     {
         await directory.DeployAsync();
-        var said = (await directory.OperateAsync("deploy", "--dry-run", "another", "VpcId=vpc-1", "PublicSubnets=subnet-1", "PrivateSubnets=subnet-2", "BalancerNetworks=10.0.0.0/8")).Succeeded();
+        var subnets = await directory.OutputAsync("directory-network", "PrivateSubnets");
+        var said = (await directory.OperateAsync(
+            "deploy", "--dry-run", "another", "VpcId=vpc-1", "PublicSubnets=subnet-1", $"PrivateSubnets={subnets}", "BalancerNetworks=10.0.0.0/8", "InsecureTrial=true")).Succeeded();
         Assert.Contains("The VPC vpc-1 is there already\n", said);
+        Assert.Contains("\n  InsecureTrial=true\n", said);
+        Assert.Contains("\n  InstanceDays=14 (default)\n", said);
         Assert.Contains("would CREATE the stack another-data from data.yaml", said);
         Assert.Contains("would build for linux-arm64\n", said);
         Assert.Contains("{\"ParameterKey\":\"VpcId\",\"ParameterValue\":\"vpc-1\"}", said);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Operator;
 
@@ -75,7 +75,7 @@ public sealed class DeployedDirectory : IDisposable
     internal static string Tools { get; } = Path.Combine(Places.Tests, "Operator", "tools");
 
     private async Task<string> DeployOnceAsync() =>
-        (await OperateAsync("deploy", "--yes", Name, "InstanceType=t3.micro", "AlarmEmail=ops@example.com")).Succeeded();
+        (await OperateAsync("deploy", "--yes", Name, "InstanceType=t3.micro", "AlarmEmail=ops@example.com", "InsecureTrial=true")).Succeeded();
 
     private async Task<string> DeployChosenOnceAsync()
     {
@@ -83,6 +83,7 @@ public sealed class DeployedDirectory : IDisposable
             .Select(async key => $"{key}={await OutputAsync($"{Name}-network", key)}"));
         var certificate = await AskAsync("acm", "request-certificate", "--domain-name", Domain, "--query", "CertificateArn");
         var zone = await AskAsync("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "one", "--query", "HostedZone.Id");
+        await AskAsync("secretsmanager", "create-secret", "--name", "directory/client", "--secret-string", "of the provider");
         return (await OperateAsync(
             "deploy", ["--yes", Chosen, .. network, "InstanceType=t4g.micro", "MinInstances=3", "MaxInstances=6", "HealthCheckSeconds=40", "HealthCheckFailures=4",
             $"CertificateArn={certificate}", $"DomainName={Domain}", $"HostedZoneId={zone.ToString().Split('/')[^1]}", "LoadSwitch=true", "Browse=Anyone",
@@ -100,8 +101,8 @@ public sealed class DeployedDirectory : IDisposable
             ["TOOLS_AWS"] = path.Split(':').Select(folder => Path.Combine(folder, "aws")).First(File.Exists),
             ["TOOLS_ENDPOINT"] = (await _moto.EndpointAsync()).ToString(),
             ["TOOLS_FOLDER"] = _folder.Path,
-            ["AWS_CONFIG_FILE"] = _folder["config"],
-            ["AWS_SHARED_CREDENTIALS_FILE"] = _folder["credentials"],
+            ["AWS_CONFIG_FILE"] = _folder.PathOf("config"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = _folder.PathOf("credentials"),
             ["AWS_REGION"] = Engine.Region,
             ["AWS_DEFAULT_REGION"] = Engine.Region,
             ["AWS_ACCESS_KEY_ID"] = "local",

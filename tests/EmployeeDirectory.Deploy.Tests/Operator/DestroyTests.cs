@@ -11,7 +11,7 @@ public sealed class DestroyTests(DeployedDirectory directory)
         var vpc = (await directory.AskAsync("ec2", "describe-vpcs", "--filters", "Name=is-default,Values=true"))["Vpcs"]![0]!;
         var subnets = string.Join(',', (await directory.AskAsync("ec2", "describe-subnets", "--filters", $"Name=vpc-id,Values={vpc["VpcId"]}"))["Subnets"]!.AsArray().Take(2).Select(subnet => subnet!["SubnetId"]));
         (await directory.OperateAsync(
-            "deploy", "--yes", Gone, $"VpcId={vpc["VpcId"]}", $"PublicSubnets={subnets}", $"PrivateSubnets={subnets}", $"BalancerNetworks={vpc["CidrBlock"]}", "InstanceType=t3.micro")).Succeeded();
+            "deploy", "--yes", Gone, $"VpcId={vpc["VpcId"]}", $"PublicSubnets={subnets}", $"PrivateSubnets={subnets}", $"BalancerNetworks={vpc["CidrBlock"]}", "InstanceType=t3.micro", "InsecureTrial=true")).Succeeded();
         var table = await directory.OutputAsync($"{Gone}-data", "TableName");
         var photos = await directory.OutputAsync($"{Gone}-data", "PhotoBucket");
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -61,9 +61,9 @@ public sealed class ApplicationTests
     [Fact]
     public void Alarms_Together_WatchWhatAnOperatorNamed() => Assert.Equal(
         [
-            "CPUUtilization > CpuAlarmPercent", "FeedAge > 30", "HTTPCode_ELB_5XX_Count > 5", "HTTPCode_Target_5XX_Count > 5", "ReadModelErrors > 0",
+            "CPUSurplusCreditsCharged > 0", "CPUUtilization > CpuAlarmPercent", "FeedAge > 30", "GroupInServiceInstances, mem_used_percent > 0.5", "HTTPCode_ELB_5XX_Count > 5", "HTTPCode_Target_5XX_Count > 5", "ReadModelErrors > 0",
             "ReadThrottleEvents, WriteThrottleEvents > 0", "SystemErrors, SystemErrors, SystemErrors > 0", "TargetResponseTime > 1",
-            "UnHealthyHostCount > 0", "UnhealthyDependencies > 0"
+            "UnHealthyHostCount > 0", "UnhealthyDependencies > 0", "disk_used_percent > 80", "mem_used_percent > 90"
         ],
         Alarms.Select(row => Application[row.Data]).Select(alarm => $"{MetricsOf(alarm)} > {(alarm["Threshold"] is JsonObject parameter ? parameter["Ref"] : alarm["Threshold"])}").Order(StringComparer.Ordinal));
 

@@ -52,4 +52,13 @@ public sealed class DataTests
         Json.AssertEqual("""{"NoncurrentDays": {"Ref": "PhotoRecoveryDays"}}""", swept["NoncurrentVersionExpiration"]);
         Assert.Equal("true", swept["ExpiredObjectDeleteMarker"]!.ToString());
     }
+
+    [Fact]
+    public void Releases_Deleted_AreGoneAfterAWhileAndOthersStay()
+    {
+        var rules = Template.Data["ReleaseBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray();
+        Assert.Contains(rules, rule => rule!["NoncurrentVersionExpiration"]?["NoncurrentDays"]?.ToString() == "30");
+        // The age of a release does not tell whether it runs.
+        Assert.DoesNotContain(rules, rule => rule!["ExpirationInDays"] is not null);
+    }
 }

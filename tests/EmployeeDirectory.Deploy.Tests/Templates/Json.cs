@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
@@ -11,6 +12,9 @@ public static class Json
         JsonArray list => [.. list.Select(item => item!.ToString())],
         _ => [node.ToString()]
     };
+
+    /// <summary>The number that a scalar of the YAML stands for.</summary>
+    public static double Number(this JsonNode? node) => double.Parse(node!.ToString(), CultureInfo.InvariantCulture);
 
     /// <summary>The list of {Key, Value} as a dictionary.</summary>
     public static Dictionary<string, string> Pairs(this JsonNode? node) =>

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Testing;
+
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
 public sealed class LintTests

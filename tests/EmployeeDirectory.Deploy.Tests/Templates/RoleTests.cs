@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Suggestions;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -43,7 +43,7 @@ public sealed partial class RoleTests
     {
         string[] kept =
         [
-            EmployeeItem.Partition(Guid.Empty), LogItem.Partition(new DateOnly(2026, 3, 1)), LogItem.Days, "KEYRING", PartitionOf(EmployeeItem.ReportingLinesKey)
+            EmployeeItem.Partition(Guid.Empty), AuditItem.Partition(new DateOnly(2026, 3, 1)), AuditItem.Days, "KEYRING", PartitionOf(EmployeeItem.ReportingLinesKey)
         ];
         Assert.DoesNotContain(kept, MayDelete);
     }
@@ -51,12 +51,12 @@ public sealed partial class RoleTests
     [Fact]
     public void WhatTheProgramDeletes_Deleting_IsAllowed()
     {
-        var suggestion = new Suggestion { Id = Guid.Empty, EmployeeId = Guid.Empty, By = "account", At = DateTimeOffset.UnixEpoch, Field = "Email" };
+        var suggestion = new Correction { Id = Guid.Empty, EmployeeId = Guid.Empty, By = "account", At = DateTimeOffset.UnixEpoch, Field = "Email" };
         Dictionary<string, AttributeValue>[] deleted =
         [
             EmployeeItem.GuardKey("a@example.com"), EmployeeItem.PersonKeyKey(Guid.Empty), AccountItem.AccountKey("a"), AccountItem.SessionKey("a", "b"),
             AccountItem.ListKey("a"), AccountItem.IdentityKey("a", "b"), AccountItem.EmployeeKey(Guid.Empty), AccountItem.InvitationKey("a"),
-            SuggestionItem.Key(Guid.Empty, Guid.Empty), SuggestionItem.OpenKey(suggestion), SuggestionItem.AccountKey(suggestion)
+            CorrectionItem.Key(Guid.Empty, Guid.Empty), CorrectionItem.OpenKey(suggestion), CorrectionItem.AccountKey(suggestion)
         ];
         Assert.All(deleted, key => Assert.True(MayDelete(PartitionOf(key)), PartitionOf(key)));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
-using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Deploy.Tests.Templates;
 public sealed class TableShapeTests
 {
     private readonly JsonNode _table = Template.Data["Table"];
-    private readonly CreateTableRequest _tested = EmployeeTable.Definition("any");
+    private readonly CreateTableRequest _tested = EmulatorTable.Definition("any");
 
     [Fact]
     public void Keys_Deployed_AreThoseOfTheProgram()

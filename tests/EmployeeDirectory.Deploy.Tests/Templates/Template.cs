@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Deploy.Tests.Templates;
 
@@ -31,14 +32,22 @@ public sealed class Template
 
     public JsonNode this[string resource] => Resources[resource]!["Properties"]!;
 
-    public JsonNode Default(string parameter) => _root["Parameters"]![parameter]!["Default"]!;
+    public JsonObject Parameters => (JsonObject)_root[nameof(Parameters)]!;
+
+    public JsonNode Parameter(string name) => Parameters[name]!;
+
+    public JsonNode Default(string parameter) => Parameter(parameter)["Default"]!;
+
+    public JsonNode Rule(string name) => _root["Rules"]![name]!;
+
+    public JsonObject Mapping(string name) => (JsonObject)_root["Mappings"]![name]!;
 
     public IEnumerable<string> Named(string type) => Resources.Where(resource => resource.Value!["Type"]!.ToString() == type).Select(resource => resource.Key);
 
     /// <summary>Writes it where a tool can read it.</summary>
     public string WriteTo(TemporaryFolder folder)
     {
-        var path = folder[$"{Name}.yaml"];
+        var path = folder.PathOf($"{Name}.yaml");
         File.WriteAllText(path, Text);
         return path;
     }

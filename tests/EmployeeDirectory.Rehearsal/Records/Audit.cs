@@ -1,6 +1,6 @@
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Rehearsal.Visitors;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
 
 namespace EmployeeDirectory.Rehearsal.Records;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Rehearsal.Visitors;
-using EmployeeDirectory.Web.Features.Employees;
 using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Rehearsal.Records;

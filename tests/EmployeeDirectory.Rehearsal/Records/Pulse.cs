@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Storage;
 
 namespace EmployeeDirectory.Rehearsal.Records;
 
@@ -21,7 +21,7 @@ internal sealed class Pulse : IDisposable
     public double WeakFor => _weak.Sum(time => (time.To - time.From).TotalSeconds);
 
     /// <summary>Or just before, as an instance is short of patience for a while then.</summary>
-    public bool WasWeakDuring(Answer answer) => _weak.Any(time => time.From < answer.Ended && time.To + StorePatience.Memory > answer.Started);
+    public bool WasWeakDuring(Answer answer) => _weak.Any(time => time.From < answer.Ended && time.To + StoreCircuitBreaker.Memory > answer.Started);
 
     public void Dispose()
     {

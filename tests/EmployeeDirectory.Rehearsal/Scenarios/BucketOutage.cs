@@ -1,6 +1,6 @@
 using EmployeeDirectory.Rehearsal.Records;
 using EmployeeDirectory.Rehearsal.Visitors;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Rehearsal.Scenarios;
 

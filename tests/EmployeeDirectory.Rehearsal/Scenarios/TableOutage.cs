@@ -1,5 +1,5 @@
 using EmployeeDirectory.Rehearsal.Records;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Rehearsal.Scenarios;
 

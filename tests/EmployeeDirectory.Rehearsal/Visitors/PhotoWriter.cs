@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Rehearsal.Visitors;
 

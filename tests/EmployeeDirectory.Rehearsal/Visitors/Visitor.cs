@@ -7,7 +7,7 @@ using EmployeeDirectory.Rehearsal.Records;
 namespace EmployeeDirectory.Rehearsal.Visitors;
 
 /// <summary>A browser that goes through the balancer and remembers every answer.</summary>
-internal sealed class Visitor(Balancer balancer, CookieContainer cookies) : IDisposable
+internal sealed class Visitor(HaProxy balancer, CookieContainer cookies) : IDisposable
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
 

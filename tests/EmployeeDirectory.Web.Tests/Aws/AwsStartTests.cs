@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
@@ -51,29 +51,30 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     public async Task Start_TableOutOfReach_GoesOnFromTheEarlierReadModelAndSaysSo()
     {
         using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
-            await first.Client.AddAsync("Seen Before");
+            await first.Client.AddAsync("SeenBefore");
         _aws.Table.Break(Fault.Refuse);
 
         using var site = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey);
 
         Assert.Contains("Degraded", await site.Client.GetStringAsync("/health"), StringComparison.Ordinal);
-        Assert.Contains("Seen Before", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("SeenBefore", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.Client.GetAsync("/employees/new")).StatusCode);
         _aws.Table.Heal();
         await Wait.UntilAsync(async () => (await site.Client.GetStringAsync("/health")).Contains("Healthy", StringComparison.Ordinal));
         await site.Client.AddAsync("Added Afterwards");
     }
 
-    /// <summary>It answers within 8 s, and the rest is for a busy machine.</summary>
     [Fact]
     public async Task Start_TableThatNeverAnswers_TakesNoLongerThanOneCall()
     {
-        (await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey)).Dispose();
-        _aws.Table.Break(Fault.Stall);
         var clock = Stopwatch.StartNew();
+        (await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey)).Dispose();
+        var usual = clock.Elapsed;
+        _aws.Table.Break(Fault.Stall);
+        clock.Restart();
         using var site = await DirectoryProcess.StartAsync(_data, _admin, [.. _aws.SettingsWithKey, ("Aws__CreateMissing", "false")]);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(12));
-        TestContext.Current.TestOutputHelper?.WriteLine($"200 on /health after {clock.Elapsed}");
+        // One call is given up after 8 s; two would take 16 s. The machine may be slower now than it was at the first start.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10) + 2 * usual);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
     public async Task Start_TableOutOfReachAndNoReadModelOfIt_WaitsUntilItAnswers()
     {
         using (var first = await DirectoryProcess.StartAsync(_data, _admin, _aws.SettingsWithKey))
-            await first.Client.AddAsync("Of Another Table");
+            await first.Client.AddAsync("OfAnotherTable");
         using (var elsewhere = new TemporaryFolder())
         using (await DirectoryProcess.StartAsync(elsewhere, OtherTable))
             _aws.Table.Break(Fault.Refuse);
@@ -112,12 +113,12 @@ public sealed class AwsStartTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncL
         {
             using var unready = await site.Client.GetAsync(list);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
-            Assert.DoesNotContain("Of Another Table", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain("OfAnotherTable", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
         _aws.Table.Heal();
 
         await site.WaitForHealthAsync(HttpStatusCode.OK);
-        Assert.DoesNotContain("Of Another Table", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("OfAnotherTable", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
     private IEnumerable<(string Key, string Value)> OtherTable => field ??= [.. _aws.SettingsWithKey, ("Aws__TableName", DynamoDbLocal.NewTableName())];

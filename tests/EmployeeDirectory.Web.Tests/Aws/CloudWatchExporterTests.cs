@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Amazon.Runtime;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Metrics;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws.CloudWatch;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -28,11 +28,11 @@ public sealed class CloudWatchExporterTests
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         var metrics = new DirectoryMetrics(meters);
-        using var cloudWatch = new CloudWatch(new BasicAWSCredentials("local", "local"), new ConfigurationBuilder()
+        using var cloudWatch = new CloudWatchClient(new BasicAWSCredentials("local", "local"), new ConfigurationBuilder()
             .AddInMemoryCollection([new("AWS_ENDPOINT_URL_CLOUDWATCH", server.Endpoint.ToString())]).Build());
         using var exporter = new CloudWatchExporter("stack", cloudWatch, meters, _clock, NullLogger<CloudWatchExporter>.Instance);
         await exporter.StartAsync(TestContext.Current.CancellationToken);
-        for (var n = 0; n < CloudWatch.MostAtOnce + 300; n++)
+        for (var n = 0; n < CloudWatchClient.MostAtOnce + 300; n++)
             metrics.Called($"service {n}", TimeSpan.FromSeconds(1), answered: true);
         await MinutesPassUntilAsync(1);
 
@@ -40,7 +40,7 @@ public sealed class CloudWatchExporterTests
         metrics.Called("the last", TimeSpan.FromSeconds(1), answered: true);
         await MinutesPassUntilAsync(2);
 
-        Assert.All(_received, request => Assert.Equal(CloudWatch.MostAtOnce, request.Length));
+        Assert.All(_received, request => Assert.Equal(CloudWatchClient.MostAtOnce, request.Length));
         Assert.Equal("the last", DependencyOf(_received.Last()[^1]));
         Assert.Equal("service 301", DependencyOf(_received.Last()[0]));
         await exporter.StopAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,6 @@
 using System.Net;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Embedded;
-using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
@@ -91,11 +91,11 @@ public sealed class CloudWatchTests(DynamoDbLocal dynamoDb, S3Server moto) : IAs
         foreach (var fault in (Fault[])[Fault.Refuse, Fault.ServerError, Fault.Stall])
         {
             _cloudWatch.Break(fault);
-            await SaveAsync($"Saved during {fault}");
+            await SaveAsync($"SavedDuring{fault}");
             var before = _cloudWatch.Requests.GetValueOrDefault("PutMetricData");
             PassAMinute();
             await Wait.UntilAsync(() => Task.FromResult(_cloudWatch.Requests.GetValueOrDefault("PutMetricData") > before));
-            Assert.Contains($"Saved during {fault}", await _site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+            Assert.Contains($"SavedDuring{fault}", await _site.Client.GetStringAsync("/"), StringComparison.Ordinal);
         }
         _cloudWatch.Heal();
         PassAMinute();

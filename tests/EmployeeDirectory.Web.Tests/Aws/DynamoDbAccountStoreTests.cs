@@ -1,6 +1,7 @@
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Accounts;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ public sealed class DynamoDbAccountStoreTests(DynamoDbLocal engine) : SessionSto
     protected override async Task<IAccountStore> CreateAsync()
     {
         var client = await engine.ClientAsync();
-        await client.CreateTableAsync(EmployeeTable.Definition(_options.Value.TableName), Stop);
+        await client.CreateTableAsync(EmulatorTable.Definition(_options.Value.TableName), Stop);
         return new DynamoDbAccountStore(client, _options, Clock);
     }
 

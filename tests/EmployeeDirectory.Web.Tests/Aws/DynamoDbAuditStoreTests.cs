@@ -1,7 +1,8 @@
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.History;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ public sealed class DynamoDbAuditStoreTests(DynamoDbLocal engine) : AuditStoreCo
     {
         var client = await engine.ClientAsync();
         var options = Options.Create(new AwsOptions { TableName = DynamoDbLocal.NewTableName() });
-        await client.CreateTableAsync(EmployeeTable.Definition(options.Value.TableName), Stop);
+        await client.CreateTableAsync(EmulatorTable.Definition(options.Value.TableName), Stop);
         return (new DynamoDbAuditStore(client, options), new DynamoDbEmployeeStore(client, options, Unread.Metrics, Clock, NullLogger<DynamoDbEmployeeStore>.Instance));
     }
 }

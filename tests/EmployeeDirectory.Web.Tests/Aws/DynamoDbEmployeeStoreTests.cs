@@ -1,8 +1,10 @@
 using Amazon.DynamoDBv2.Model;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -17,7 +19,7 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     protected override async Task<IEmployeeStore> CreateAsync()
     {
         var client = await engine.ClientAsync();
-        await client.CreateTableAsync(EmployeeTable.Definition(_table), Stop);
+        await client.CreateTableAsync(EmulatorTable.Definition(_table), Stop);
         return new DynamoDbEmployeeStore(client, Options.Create(new AwsOptions { TableName = _table }), Unread.Metrics, Clock, NullLogger<DynamoDbEmployeeStore>.Instance);
     }
 
@@ -26,9 +28,16 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
         using var client = await engine.ClientAsync();
         await Parallel.ForEachAsync(people.Chunk(25), Stop, async (chunk, stop) =>
         {
-            var puts = chunk.Select(person => new WriteRequest(new PutRequest(EmployeeItem.Of(person))));
+            var puts = chunk.Select(person => new WriteRequest(new PutRequest(EmployeeItem.From(person))));
             Assert.Empty((await client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [_table] = [.. puts] } }, stop)).UnprocessedItems ?? []);
         });
+    }
+
+    protected override async Task StoreRawAsync(Employee record)
+    {
+        using var client = await engine.ClientAsync();
+        await client.PutItemAsync(_table, EmployeeItem.From(record), Stop);
+        await client.PutItemAsync(_table, EmployeeItem.Guard(record.EmailKey!, record.Id), Stop);
     }
 
     protected override IAuditStore Log => new DynamoDbAuditStore(engine.ClientAsync().GetAwaiter().GetResult(), Options.Create(new AwsOptions { TableName = _table }));
@@ -48,7 +57,7 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     protected override async Task AppendPlainAsync(HistoryEntry entry)
     {
         using var client = await engine.ClientAsync();
-        await client.PutItemAsync(_table, EmployeeItem.Of(entry), Stop);
+        await client.PutItemAsync(_table, EmployeeItem.From(entry), Stop);
     }
 
     [Fact]
@@ -76,12 +85,23 @@ public sealed class DynamoDbEmployeeStoreTests(DynamoDbLocal engine) : EmployeeS
     {
         var saved = await Store.AddAsync(Someone());
         var broken = Someone() with { Version = 1 };
-        var item = EmployeeItem.Of(broken);
+        var item = EmployeeItem.From(broken);
         item["status"] = new("Sabbatical");
         using var client = await engine.ClientAsync();
         await client.PutItemAsync(_table, item, Stop);
 
         Same(saved, Assert.Single(await Store.GetManyAsync([saved.Id, broken.Id], Stop)));
+    }
+
+    [Fact]
+    public async Task Save_AddressStoredUnclean_LeavesNoGuardBehind()
+    {
+        var record = Someone() with { Version = 1, Email = "ada@example.com\u200B" };
+        await StoreRawAsync(record);
+        await Store.AddAsync(record with { JobTitle = "Countess" });
+        using var client = await engine.ClientAsync();
+        Assert.False((await client.GetItemAsync(_table, EmployeeItem.GuardKey(record.EmailKey!), Stop)).IsItemSet);
+        Assert.True((await client.GetItemAsync(_table, EmployeeItem.GuardKey("ada@example.com"), Stop)).IsItemSet);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class DynamoDbKeyRingTests(DynamoDbLocal engine)
     public async Task Protect_ManyColdStartsAtOnce_ShareOneKey()
     {
         var client = await engine.ClientAsync();
-        await client.CreateTableAsync(EmployeeTable.Definition(_table), TestContext.Current.CancellationToken);
+        await client.CreateTableAsync(EmulatorTable.Definition(_table), TestContext.Current.CancellationToken);
         var instances = await Task.WhenAll(Enumerable.Range(0, Instances).Select(_ => InstanceAsync()));
 
         using var start = new Barrier(Instances);

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Aws;
+using EmployeeDirectory.Aws.CloudWatch;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Aws;

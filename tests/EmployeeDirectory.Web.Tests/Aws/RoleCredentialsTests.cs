@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
 
 public sealed class RoleCredentialsTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan UseLimit = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _data = new();

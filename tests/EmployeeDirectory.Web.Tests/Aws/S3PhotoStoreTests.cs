@@ -1,8 +1,9 @@
 using Amazon.S3;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Shared;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.S3;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Photos;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Photos;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,15 @@ public sealed class FolderPhotoStoreTests : PhotoStoreContract
     public async Task Ping_FolderGone_SaysSo()
     {
         Directory.Delete(_folder.PathOf("photos"), recursive: true);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PingAsync(Stop));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PingAsync(Stop));
+        Assert.Contains("Restore it from a backup", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Put_FolderGone_MakesNoEmptyOneInItsPlace()
+    {
+        Directory.Delete(_folder.PathOf("photos"), recursive: true);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PutAsync(new string('a', 32), 64, new byte[1], Stop));
+        Assert.False(Directory.Exists(_folder.PathOf("photos")));
     }
 }

@@ -1,5 +1,6 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Accounts;
 
 namespace EmployeeDirectory.Web.Tests.Embedded;

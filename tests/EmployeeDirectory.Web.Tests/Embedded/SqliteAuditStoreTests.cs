@@ -1,6 +1,7 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.History;
 
 namespace EmployeeDirectory.Web.Tests.Embedded;

@@ -1,7 +1,8 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Erasures;
-using static EmployeeDirectory.Web.Embedded.SqliteDatabase;
+using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Web.Tests.Embedded;
 

@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
@@ -26,6 +28,8 @@ public sealed class SqliteEmployeeStoreTests : EmployeeStoreFeedContract
         foreach (var person in people)
             await Store.AddAsync(person with { Version = 0 });
     }
+
+    protected override Task StoreRawAsync(Employee record) => _database.WriteRawAsync(record);
 
     protected override IAuditStore Log => new SqliteAuditStore(_database);
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -7,23 +7,31 @@ namespace EmployeeDirectory.Web.Tests.Imaging;
 public class BadWorkerTests
 {
     [Theory]
+    [InlineData("printf R; kill -SEGV $$")]
+    [InlineData("printf R")]
+    [InlineData("printf R; exit 1")]
+    public async Task Render_WorkerFallsOver_IsThePicturesFault(string script)
+    {
+        var refused = await Assert.ThrowsAsync<PhotoRefusedException>(() => RenderAsync(script));
+
+        Assert.Equal(PhotoRefusal.TooMuchWork, refused.Reason);
+    }
+
+    /// <summary>On a busy machine an ordinary picture takes this long, too.</summary>
+    [Theory]
     [InlineData("printf R; while :; do :; done")]
     [InlineData("printf R; exec tail /dev/zero")]
     [InlineData("printf R; exec sleep 60")]
     [InlineData("exec sleep 60")]
     [InlineData("printf R; exec cat /dev/zero")]
     [InlineData("printf R; exec cat /dev/zero >&2")]
-    [InlineData("printf R; kill -SEGV $$")]
-    [InlineData("printf R")]
-    [InlineData("printf R; exit 1")]
-    public async Task Render_WorkerMisbehaves_IsRefusedInTime(string script)
+    public async Task Render_WorkerGoesOnForTooLong_IsEndedAndNotThePicturesFault(string script)
     {
         var clock = Stopwatch.StartNew();
 
-        var refused = await Assert.ThrowsAsync<PhotoRefusedException>(() => RenderAsync(script));
+        await Assert.ThrowsAsync<PhotoQueueFullException>(() => RenderAsync(script));
 
-        Assert.Equal(PhotoRefusal.TooMuchWork, refused.Reason);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -52,14 +60,14 @@ public class BadWorkerTests
     public async Task Render_CancelledWhileTheWorkerIsBusy_EndsIt()
     {
         Assert.SkipUnless(File.Exists("/bin/sh"), "The workers are shell scripts.");
-        using var renderer = Photos.Renderer(_ => Shell("printf R; exec sleep 8"));
+        using var renderer = Photos.Renderer(_ => Shell("printf R; exec sleep 60"));
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Photos.Ct);
         cancel.CancelAfter(300);
         var clock = Stopwatch.StartNew();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => renderer.RenderAsync(Stream.Null, null, cancel.Token));
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

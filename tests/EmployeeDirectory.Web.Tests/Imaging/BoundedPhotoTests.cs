@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -8,7 +9,7 @@ public class BoundedPhotoTests
 {
     private const long MaxMemory = 400_000_000;
 
-    public static TheoryData<string> Rendered => ["enlarging", "wide", "few texts", "profile", "gif", "webp", "scans", "photo"];
+    public static TheoryData<string> Rendered => ["enlarging", "wide", "texts", "text bombs", "profile", "gif", "webp", "scans", "photo", "avif"];
 
     [Theory]
     [MemberData(nameof(Rendered))]
@@ -20,11 +21,28 @@ public class BoundedPhotoTests
         Assert.InRange(peak, 1, MaxMemory);
     }
 
+    /// <summary>Whatever the decoder makes of them: it is given none.</summary>
+    [Theory, InlineData("tEXt"), InlineData("zTXt"), InlineData("iTXt")]
+    public void Clean_TextOfAPng_IsLeftOut(string type)
+    {
+        var bare = Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3]);
+        Assert.Equal(bare, PngStructure.Clean(Png.With(bare, [Png.Text(type)])).Bytes);
+    }
+
     [Fact]
     public async Task Render_MoreThan400Megabytes_IsRefusedBelow()
     {
         // Without subsampling: the decoder holds 98 MB of coefficients for each component.
         var (rendering, peak) = await RenderWatchedAsync(Jpeg.Progressive(7000, 7000, components: 4, scans: 20));
+
+        Assert.Equal(PhotoRefusal.TooMuchWork, (await Assert.ThrowsAsync<PhotoRefusedException>(() => rendering)).Reason);
+        Assert.InRange(peak, 1, MaxMemory);
+    }
+
+    [Fact]
+    public async Task Render_AvifOf25Megapixels_IsRefusedBelow()
+    {
+        var (rendering, peak) = await RenderWatchedAsync(Pixels.Filled(5000, 5000, 1, 2, 3).Saved(".avif[effort=0]"));
 
         Assert.Equal(PhotoRefusal.TooMuchWork, (await Assert.ThrowsAsync<PhotoRefusedException>(() => rendering)).Reason);
         Assert.InRange(peak, 1, MaxMemory);
@@ -48,12 +66,14 @@ public class BoundedPhotoTests
     {
         "enlarging" => Png.Filled(4, 4000, 8, Png.Rgb, [1, 2, 3]),
         "wide" => Png.Filled(5_000_000, 10, 8, Png.Rgb, [1, 2, 3]),
-        "few texts" => Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.CompressedText(7_900_000), 8)]),
+        "texts" => Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.Text("tEXt"), 200_000)]),
+        "text bombs" => Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.CompressedText(300_000_000), 3), .. Enumerable.Repeat(Png.CompressedText(7_900_000), 1000)]),
         "profile" => Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], Png.Profile(400_000_000)),
-        "gif" => Animation.Gif(Pixels.Filled(5000, 5000, 1, 2, 3).Saved("gifsave_buffer"), 400),
-        "webp" => Animation.WebP(Pixels.Filled(5000, 5000, 1, 2, 3).Saved("webpsave_buffer", ("lossless", "true"), ("keep", "none")), 5000, 5000, 2000),
+        "gif" => Animation.Gif(Pixels.Filled(5000, 5000, 1, 2, 3).Saved(".gif"), 400),
+        "webp" => Animation.WebP(Pixels.Filled(5000, 5000, 1, 2, 3).Saved(".webp[lossless,keep=none]"), 5000, 5000, 2000),
         "scans" => Jpeg.Progressive(7000, 7000, components: 1, scans: 60),
-        "photo" => Pixels.Noise(4000, 3000).Saved("jpegsave_buffer", ("Q", "60")),
+        "photo" => Pixels.Noise(4000, 3000).Saved(".jpg[Q=60]"),
+        "avif" => Pixels.Filled(4000, 3000, 1, 2, 3).Saved(".avif[effort=0]"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such picture."),
     };
 }

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Testing;
+
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
 public class ColourTests
@@ -8,11 +10,11 @@ public class ColourTests
 
     [Fact]
     public async Task Render_Progressive_KeepsItsColours() =>
-        Assert.Equal("RGBY", Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(400, 400).Saved("jpegsave_buffer", ("interlace", "true")))).Medium).SeenQuarters);
+        Assert.Equal("RGBY", Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(400, 400).Saved(".jpg[interlace]"))).Medium).SeenQuarters);
 
     [Fact]
     public async Task Render_Grey_StaysGrey() =>
-        Near([90, 90, 90], await MiddleAsync(Pixels.Filled(100, 100, 90).Saved("jpegsave_buffer")));
+        Near([90, 90, 90], await MiddleAsync(Pixels.Filled(100, 100, 90).Saved(".jpg")));
 
     [Fact]
     public async Task Render_SixteenBits_AreScaledToEight() =>
@@ -29,7 +31,7 @@ public class ColourTests
     [Fact]
     public async Task Render_WideGamut_BecomesSrgb()
     {
-        var displayP3 = Pixels.Filled(100, 100, 200, 100, 100).Saved("jpegsave_buffer", ("profile", "p3"));
+        var displayP3 = Pixels.Filled(100, 100, 200, 100, 100).Saved(".jpg[profile=p3]");
 
         Near([214, 94, 97], await MiddleAsync(displayP3));
     }

@@ -1,5 +1,6 @@
 using System.Text;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -9,13 +10,9 @@ public class HostilePhotoTests
     [InlineData("")]
     [InlineData("Only a text")]
     [InlineData("<html><script>alert(1)</script></html>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>")]
-    [InlineData("%PDF-1.7")]
-    [InlineData("BM\u0010\0\0\0")]
-    [InlineData("II*\0\u0008\0\0\0")]
-    [InlineData("\0\0\0\u0018ftypheic")]
+    [InlineData("<!doctype html><html><svg xmlns='http://www.w3.org/2000/svg'/></html>")]
     [InlineData("P6 1 1 255 abc")]
-    public async Task Render_NotOneOfTheFourFormats_IsNotAPicture(string content) =>
+    public async Task Render_NoPicture_IsNotAPicture(string content) =>
         Assert.Equal(PhotoRefusal.NotAPicture, await Photos.RefusalAsync(Encoding.Latin1.GetBytes(content)));
 
     [Theory]
@@ -27,17 +24,26 @@ public class HostilePhotoTests
         Assert.Equal(PhotoRefusal.Damaged, await Photos.RefusalAsync(Encoding.Latin1.GetBytes(content)));
 
     [Theory]
-    [InlineData("jpegsave_buffer", 50)]
-    [InlineData("jpegsave_buffer", 98)]
-    [InlineData("pngsave_buffer", 50)]
-    [InlineData("pngsave_buffer", 98)]
-    [InlineData("webpsave_buffer", 50)]
-    [InlineData("webpsave_buffer", 98)]
-    [InlineData("gifsave_buffer", 50)]
-    [InlineData("gifsave_buffer", 98)]
-    public async Task Render_CutOff_IsDamagedEvenWhereTheCropDoesNotReach(string saver, int percent)
+    [InlineData(".jpg", 50)]
+    [InlineData(".jpg", 98)]
+    [InlineData(".png", 50)]
+    [InlineData(".png", 98)]
+    [InlineData(".webp", 50)]
+    [InlineData(".webp", 98)]
+    [InlineData(".gif", 50)]
+    [InlineData(".gif", 98)]
+    [InlineData(".jpg[interlace]", 50)]
+    [InlineData(".jpg[interlace]", 98)]
+    [InlineData(".jpg[restart-interval=1]", 50)]
+    [InlineData(".jpg[restart-interval=1]", 98)]
+    [InlineData(".png[interlace]", 50)]
+    [InlineData(".png[interlace]", 98)]
+    [InlineData(".webp[lossless]", 50)]
+    [InlineData(".avif", 50)]
+    [InlineData(".avif", 98)]
+    public async Task Render_CutOff_IsDamagedEvenWhereTheCropDoesNotReach(string suffix, int percent)
     {
-        var whole = Pixels.Noise(200, 400).Saved(saver);
+        var whole = Pixels.Noise(200, 400).Saved(suffix);
 
         Assert.Equal(PhotoRefusal.Damaged, await Photos.RefusalAsync(whole[..(whole.Length * percent / 100)]));
     }
@@ -45,7 +51,7 @@ public class HostilePhotoTests
     [Fact]
     public async Task Render_MoreThanTenMegabytes_IsTooManyBytes()
     {
-        byte[] original = [.. Pixels.Quarters(10, 10).Saved("jpegsave_buffer"), .. new byte[10 << 20]];
+        byte[] original = [.. Pixels.Quarters(10, 10).Saved(".jpg"), .. new byte[10 << 20]];
 
         Assert.Equal(PhotoRefusal.TooManyBytes, await Photos.RefusalAsync(original));
     }
@@ -60,21 +66,9 @@ public class HostilePhotoTests
 
     /// <summary>Small enough to be decoded within every other limit.</summary>
     [Theory, InlineData(64, null), InlineData(65, PhotoRefusal.TooMuchWork)]
-    public void Check_ScansOfASmallPicture_AreCounted(int scans, PhotoRefusal? refusal)
+    public void Clean_ScansOfASmallPicture_AreCounted(int scans, PhotoRefusal? refusal)
     {
         var file = Jpeg.Progressive(16, 16, components: 1, scans);
-        Assert.Equal(refusal, (Record.Exception(() => JpegStructure.Check(file)) as PhotoRefusedException)?.Reason);
+        Assert.Equal(refusal, (Record.Exception(() => JpegStructure.Clean(file)) as PhotoRefusedException)?.Reason);
     }
-
-    [Theory, InlineData(8, null), InlineData(9, PhotoRefusal.TooMuchWork)]
-    public void Check_TextsOfASmallPicture_AreCounted(int texts, PhotoRefusal? refusal)
-    {
-        var file = Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.CompressedText(10), texts)]);
-        Assert.Equal(refusal, (Record.Exception(() => PngStructure.Check(file)) as PhotoRefusedException)?.Reason);
-    }
-
-    [Fact]
-    public async Task Render_TextBombs_IsTooMuchWork() =>
-        Assert.Equal(PhotoRefusal.TooMuchWork, await Photos.RefusalAsync(
-            Png.Filled(10, 10, 8, Png.Rgb, [1, 2, 3], [.. Enumerable.Repeat(Png.CompressedText(7_900_000), 1000)])));
 }

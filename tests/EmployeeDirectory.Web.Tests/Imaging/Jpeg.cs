@@ -39,6 +39,38 @@ internal static class Jpeg
     public static byte[] Iptc(string secret) => Segment(0xED,
         [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)(secret.Length + 5), 0x1C, 2, 90, 0, (byte)secret.Length, .. System.Text.Encoding.ASCII.GetBytes(secret), .. new byte[(secret.Length + 5) % 2]]);
 
+    /// <summary>The same picture with bytes between its segments, from the first to the first scan.</summary>
+    public static byte[] WithBetween(byte[] jpeg, params byte[] between)
+    {
+        var file = new MemoryStream();
+        file.Write(jpeg, 0, 2);
+        var position = 2;
+        for (var marker = 0; marker != 0xDA;)
+        {
+            marker = jpeg[position + 1];
+            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(position + 2));
+            if (position > 2) file.Write(between);
+            file.Write(jpeg, position, length);
+            position += length;
+        }
+        file.Write(jpeg, position, jpeg.Length - position);
+        return file.ToArray();
+    }
+
+    /// <summary>What Samsung's phones write behind a picture: a block of their own, its directory and how long that is.</summary>
+    public static byte[] SamsungTrailer { get; } =
+    [
+        0, 0, 1, 0x0A, 14, 0, 0, 0, .. "Image_UTC_Data1700000000000"u8,
+        .. "SEFH"u8, 0x6A, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0x0A, 35, 0, 0, 0, 35, 0, 0, 0, 24, 0, 0, 0, .. "SEFT"u8,
+    ];
+
+    /// <summary>A film behind a picture, as Google's and Samsung's motion photos have it, with bytes in it that look like markers.</summary>
+    public static byte[] Film { get; } =
+    [
+        .. "MotionPhoto_Data"u8, 0, 0, 0, 24, .. "ftypmp42\0\0\0\0isommp42"u8, 0, 0, 0x10, 8, .. "mdat"u8,
+        .. Enumerable.Range(0, 1024).SelectMany(at => (byte[])[0xFF, (byte)(0xC0 + (at % 0x40)), (byte)at, 0x21]),
+    ];
+
     /// <summary>
     /// A valid grey (1) or CMYK (4 components) progressive picture, black all over. Each scan after the first refines one
     /// coefficient of all blocks and takes a few bytes a megapixel.

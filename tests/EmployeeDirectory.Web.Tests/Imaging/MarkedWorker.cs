@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 

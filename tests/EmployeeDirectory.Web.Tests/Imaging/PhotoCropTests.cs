@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -45,8 +45,8 @@ public class PhotoRendererTests
         var upload = new Pipe();
         var rendering = renderer.RenderAsync(upload.Reader.AsStream(), null, Photos.Ct);
         var id = await worker.ProcessIdAsync(Photos.Ct);
-        while (!MarkedWorker.Read($"/proc/{id}", "maps").Contains("libvips", StringComparison.Ordinal)) await Task.Delay(5, Photos.Ct);
-        await Task.Delay(200, Photos.Ct);
+        // More than the pipes in between hold: the worker has read some of it, so it was ready.
+        await upload.Writer.WriteAsync(new byte[1 << 20], Photos.Ct);
 
         Process.GetProcessById(id).Kill();
         await upload.Writer.CompleteAsync();
@@ -86,7 +86,7 @@ public class PhotoRendererTests
         Assert.Equal("The client went away.", failure.Message);
     }
 
-    private static MemoryStream Photo() => new(Pixels.Quarters(100, 100).Saved("jpegsave_buffer"));
+    private static MemoryStream Photo() => new(Pixels.Quarters(100, 100).Saved(".jpg"));
 
     private static Stream Endless() => new Pipe().Reader.AsStream();
 }

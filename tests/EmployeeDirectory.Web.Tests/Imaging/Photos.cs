@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
+using NetVips;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -14,6 +14,8 @@ internal sealed record Pixels(int Width, int Height, byte[] Bytes)
         ['B'] = [20, 20, 230],
         ['Y'] = [230, 230, 20],
     };
+
+    static Pixels() => Vips.Start();
 
     private int Bands => Bytes.Length / Width / Height;
 
@@ -42,26 +44,32 @@ internal sealed record Pixels(int Width, int Height, byte[] Bytes)
 
     public byte[] Middle => At(Width / 2, Height / 2);
 
-    public byte[] Saved(string saver, params (string Argument, string Value)[] options) =>
-        WithImage(image => Save(image, saver, options));
-
-    public byte[] SavedAsCmykJpeg() => WithImage(image =>
+    /// <param name="suffix">The format, with libvips's options of its encoder: ".jpg[Q=60,interlace]".</param>
+    public byte[] Saved(string suffix)
     {
-        using var inks = new VipsOperation("colourspace").With("in", image).With("space", "cmyk").Image();
-        return Save(inks, "jpegsave_buffer", [("keep", "none")]);
-    });
+        using var image = Drawing();
+        return image.WriteToBuffer(suffix);
+    }
+
+    public byte[] SavedAsCmykJpeg()
+    {
+        using var image = Drawing();
+        using var inks = image.Colourspace(Enums.Interpretation.Cmyk);
+        return inks.WriteToBuffer(".jpg[keep=none]");
+    }
 
     /// <summary>The same picture in another format, with all its metadata.</summary>
-    public static byte[] Resaved(byte[] jpeg, string saver) => Loaded("jpegload_buffer", jpeg, image => Save(image, saver, [("keep", "all")]));
-
-    public static Pixels Of(byte[] webP) => Loaded("webpload_buffer", webP, image =>
+    public static byte[] Resaved(byte[] original, string suffix)
     {
-        var pixels = Libvips.WriteToMemory(image.Handle, out var length);
-        var bytes = new byte[(int)length];
-        Marshal.Copy(pixels, bytes, 0, bytes.Length);
-        Libvips.Free(pixels);
-        return new Pixels(image.Width, image.Height, bytes);
-    });
+        using var image = Image.NewFromBuffer(original);
+        return image.WriteToBuffer(suffix);
+    }
+
+    public static Pixels Of(byte[] picture)
+    {
+        using var image = Image.NewFromBuffer(picture);
+        return new Pixels(image.Width, image.Height, image.WriteToMemory<byte>());
+    }
 
     private static Pixels Drawn(int width, int height, Func<int, int, byte[]> colour)
     {
@@ -73,40 +81,10 @@ internal sealed record Pixels(int Width, int Height, byte[] Bytes)
         return new Pixels(width, height, bytes);
     }
 
-    private static T Loaded<T>(string loader, byte[] file, Func<VipsImage, T> use)
+    private Image Drawing()
     {
-        var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
-        try
-        {
-            using var image = new VipsOperation(loader).With("buffer", pinned.AddrOfPinnedObject(), file.Length).Image();
-            return use(image);
-        }
-        finally
-        {
-            pinned.Free();
-        }
-    }
-
-    private byte[] WithImage(Func<VipsImage, byte[]> use)
-    {
-        var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
-        try
-        {
-            using var bare = new VipsImage(Libvips.NewFromMemory(pinned.AddrOfPinnedObject(), (nuint)Bytes.Length, Width, Height, Bands, 0));
-            using var image = new VipsOperation("copy").With("in", bare).With("interpretation", Bands < 3 ? "b-w" : "srgb").Image();
-            return use(image);
-        }
-        finally
-        {
-            pinned.Free();
-        }
-    }
-
-    private static byte[] Save(VipsImage image, string saver, (string Argument, string Value)[] options)
-    {
-        var operation = new VipsOperation(saver).With("in", image);
-        foreach (var (argument, value) in options) operation.With(argument, value);
-        return operation.Bytes();
+        using var bare = Image.NewFromMemory(Bytes, Width, Height, Bands, Enums.BandFormat.Uchar);
+        return bare.Copy(interpretation: Bands < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
     }
 
     private char Seen(int quarterX, int quarterY)

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Imaging;
 
@@ -7,7 +7,7 @@ public class RenditionTests
     [Fact]
     public async Task Render_LargePhoto_HasTheThreeSizes()
     {
-        var renditions = await Photos.RenderAsync(Pixels.Quarters(2000, 1500).Saved("jpegsave_buffer"));
+        var renditions = await Photos.RenderAsync(Pixels.Quarters(2000, 1500).Saved(".jpg"));
 
         foreach (var size in Renditions.Sizes)
         {
@@ -19,7 +19,7 @@ public class RenditionTests
     [Fact]
     public async Task Render_SmallPicture_IsNotEnlarged()
     {
-        var renditions = await Photos.RenderAsync(Pixels.Quarters(200, 100).Saved("pngsave_buffer"));
+        var renditions = await Photos.RenderAsync(Pixels.Quarters(200, 100).Saved(".png"));
 
         Assert.Equal([64, 100, 100], Renditions.Sizes.Select(size => Pixels.Of(renditions[size]).Width));
     }
@@ -35,18 +35,19 @@ public class RenditionTests
     [InlineData(8, "GYRB")]
     public async Task Render_ExifOrientation_IsTurnedUpright(byte orientation, string quarters)
     {
-        var jpeg = Jpeg.With(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), Jpeg.Exif(orientation));
+        var jpeg = Jpeg.With(Pixels.Quarters(1600, 1200).Saved(".jpg"), Jpeg.Exif(orientation));
 
         Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(jpeg)).Large).SeenQuarters);
     }
 
     [Theory]
-    [InlineData("jpegsave_buffer")]
-    [InlineData("pngsave_buffer")]
-    [InlineData("webpsave_buffer")]
-    [InlineData("gifsave_buffer")]
-    public async Task Render_EachFormat_IsRead(string saver) =>
-        Assert.Equal("RGBY", Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(300, 200).Saved(saver))).Medium).SeenQuarters);
+    [InlineData(".jpg")]
+    [InlineData(".png")]
+    [InlineData(".webp")]
+    [InlineData(".gif")]
+    [InlineData(".avif")]
+    public async Task Render_EachFormat_IsRead(string suffix) =>
+        Assert.Equal("RGBY", Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(300, 200).Saved(suffix))).Medium).SeenQuarters);
 
     [Theory]
     [InlineData("0,0,400", "RRRR")]
@@ -57,13 +58,13 @@ public class RenditionTests
     {
         Assert.True(PhotoCrop.TryParse(crop, out var square));
 
-        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), square)).Large).SeenQuarters);
+        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(Pixels.Quarters(1600, 1200).Saved(".jpg"), square)).Large).SeenQuarters);
     }
 
     [Fact]
     public async Task Render_CropOfATurnedPhoto_CountsInTheUprightPicture()
     {
-        var turned = Jpeg.With(Pixels.Quarters(1600, 1200).Saved("jpegsave_buffer"), Jpeg.Exif(6));
+        var turned = Jpeg.With(Pixels.Quarters(1600, 1200).Saved(".jpg"), Jpeg.Exif(6));
 
         Assert.Equal("GGGG", Pixels.Of((await Photos.RenderAsync(turned, new PhotoCrop(700, 1100, 400))).Large).SeenQuarters);
     }
@@ -73,7 +74,7 @@ public class RenditionTests
     {
         var tall = new Pixels(100, 200, [.. Pixels.Quarters(100, 100).Bytes, .. Pixels.Filled(100, 100, 255, 255, 255).Bytes]);
 
-        var pixels = Pixels.Of((await Photos.RenderAsync(tall.Saved("gifsave_buffer", ("page-height", "100")))).Large);
+        var pixels = Pixels.Of((await Photos.RenderAsync(tall.Saved(".gif[page-height=100]"))).Large);
 
         Assert.Equal((100, 100, "RGBY"), (pixels.Width, pixels.Height, pixels.SeenQuarters));
     }

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmployeeDirectory.Web.Tests.Site;
@@ -50,7 +50,8 @@ public sealed class AwsSite(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncDisposa
     /// <summary>The program's own limits, at another address.</summary>
     private static T At<T>(FaultProxy proxy, Action<T>? adjust = null) where T : ClientConfig, new()
     {
-        var config = AwsServices.Bounded(new T { ServiceURL = proxy.Endpoint.ToString(), AuthenticationRegion = Engine.Region });
+        var config = new T { ServiceURL = proxy.Endpoint.ToString(), AuthenticationRegion = Engine.Region };
+        AwsServices.Bound(config);
         adjust?.Invoke(config);
         return config;
     }

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 

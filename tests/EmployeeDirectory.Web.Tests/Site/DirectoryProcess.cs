@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 
@@ -22,16 +22,26 @@ public sealed class DirectoryProcess : IDisposable
         Address = Loopback.Url(Loopback.FreePort());
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
         Visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
-        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => Settings.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-            .ToDictionary(name => name, _ => (string?)null);
-        environment["HOME"] = environment["Storage__DataFolder"] = data.Path;
+        var environment = EnvironmentOf(data);
         environment["Urls"] = Address.ToString();
         foreach (var policy in Haste.Policies)
             environment[$"RateLimits__{policy}"] = Haste.PerMinute;
         foreach (var (key, value) in settings)
             environment[key] = value;
         _program = new("dotnet", [Assembly], data.Path, environment);
+    }
+
+    /// <summary>Runs a command of the program, beside one that may be serving.</summary>
+    public static ChildProcess Run(TemporaryFolder data, params IEnumerable<string> arguments) =>
+        new("dotnet", [Assembly, .. arguments], data.Path, EnvironmentOf(data));
+
+    private static Dictionary<string, string?> EnvironmentOf(TemporaryFolder data)
+    {
+        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => Settings.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+            .ToDictionary(name => name, _ => (string?)null);
+        environment["HOME"] = environment["Storage__DataFolder"] = data.Path;
+        return environment;
     }
 
     public Uri Address { get; }

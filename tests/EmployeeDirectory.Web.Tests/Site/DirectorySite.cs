@@ -1,9 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Features.SignIn;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -76,11 +77,12 @@ public sealed class DirectorySite : WebApplicationFactory<Program>
     public async Task<string> StartSessionAsync(Account account)
     {
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var session = new Session(SignIns.NewId(), account.Id, now, now, null, null);
+        var stamp = Services.GetRequiredService<ReadModel>().Admit(account)?.Stamp ?? Session.FirstStamp;
+        var session = new Session(SignIns.NewId(), account.Id, now, now, null, null, stamp);
         await Services.GetRequiredService<IAccountStore>().StartSessionAsync(session, CancellationToken.None);
         var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Session.Lifetime };
-        return cookie.TicketDataFormat.Protect(new(new(Visitor.Identity(account, session.Id)), properties, SessionCookie.Scheme));
+        return cookie.TicketDataFormat.Protect(new(new(CurrentUserClaims.Identity(account, session.Id)), properties, SessionCookie.Scheme));
     }
 
     public async Task<Page> GetAsync(string address) => await Page.ReadAsync(this, await Client.GetAsync(address));

@@ -1,6 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

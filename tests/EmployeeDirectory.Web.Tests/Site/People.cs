@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Site;
 

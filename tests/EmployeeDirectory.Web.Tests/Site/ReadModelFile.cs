@@ -1,6 +1,7 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Web.Tests.Site;

@@ -1,27 +1,25 @@
-using EmployeeDirectory.Web.Features.OrgChart;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.SampleData;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-public sealed record ListPage(SearchQuery Query, SearchResult Result);
-
-/// <param name="OutOfReach">The store did not answer; this is the read model's copy.</param>
+// OutOfReach: the store did not answer, so this is the read model's copy.
 public sealed record ProfilePage(Employee Employee, ReportingLine Line, bool OutOfReach = false)
 {
     public const int MaxReports = 100;
 }
 
-/// <param name="Current">The stored record; null for a new one.</param>
-/// <param name="Problem">Said on top of the form where it comes back for a reason that no field has.</param>
-public sealed record FormPage(EmployeeForm Form, PhotoForm Photo, Employee? Current, FormSuggestions Suggestions, string? Problem = null);
+public sealed record FormPage(
+    EmployeeForm Form, PhotoForm Photo, Employee? Current, FieldChoices Choices, string? Problem = null);
 
-public sealed record FormSuggestions(
-    IReadOnlyList<string> JobTitles, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations, IReadOnlyList<string> Skills)
+public sealed record FieldChoices(
+    IReadOnlyList<string> JobTitles, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations,
+    IReadOnlyList<string> Skills)
 {
     private const int Most = 100;
 
-    public static FormSuggestions From(ReadModel people) => new(
+    public static FieldChoices From(ReadModel people) => new(
         people.Values(FacetField.JobTitle, Most),
         people.Values(FacetField.Department, Most),
         people.Values(FacetField.Location, Most),

@@ -1,49 +1,25 @@
 using System.Globalization;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Deletions;
-using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.PastDays;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Web.Features.Corrections;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Metrics;
-using EmployeeDirectory.Web.Features.Past;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
-using EmployeeDirectory.Web.Features.Suggestions;
+using EmployeeDirectory.Web.Features.Layout;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class EmployeesController(
-    IEmployeeStore store, EmployeeReading reading, ReadModel people, Snapshots snapshots, ManagerPicker managers, PhotoUploads uploads,
-    SuggestionDesk suggestions, DirectoryMetrics metrics) : Controller
+    IEmployeeStore store, EmployeeEditor editor, EmployeeReader reading, ReadModel people, Snapshots snapshots,
+    PersonResolver managers, PhotoUploads uploads, CorrectionReview corrections) : Controller
 {
     private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
-
-    [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
-    public async Task<IActionResult> Index(CancellationToken ct)
-    {
-        if (SearchQuery.Parse(Request.Query) is not { } query)
-            return BadRequest();
-        if (query.Show != Visibility.Active && HttpContext.Visitor() is { IsAdmin: false } visitor)
-            return visitor.IsSignedIn ? Forbid() : Challenge();
-        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
-        query = query with { AsOf = snapshot.Day };
-        RememberTyping(query);
-        return View(new ListPage(query, metrics.Search(() => snapshot.Search.Find(query))));
-    }
-
-    /// <summary>A search typed letter by letter is one step for the back button.</summary>
-    private void RememberTyping(SearchQuery query)
-    {
-        if (!Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
-            return;
-        var goesOn = from.AbsolutePath == Url.Content("~/") && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
-        Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
-    }
 
     [HttpGet("/employees/{id:guid}"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
@@ -51,22 +27,21 @@ public sealed class EmployeesController(
         if (!Request.TryReadAsOf(out var day))
             return BadRequest();
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
-        var (employee, outOfReach) = snapshot.Day is null ? await reading.GetAsync(id, ct) : (snapshot.People.Find(id), false);
-        var visitor = HttpContext.Visitor();
-        if (employee is not { IsDeleted: false } || !visitor.MaySee(employee))
+        var (employee, outOfReach) = snapshot.Day is null
+            ? await reading.GetAsync(id, ct)
+            : (snapshot.People.Find(id), false);
+        var user = HttpContext.CurrentUser();
+        if (employee is not { IsDeleted: false } || !user.MaySee(employee))
             return this.Absent(employee);
         var line = snapshot.Chart.LineOf(employee, ProfilePage.MaxReports);
-        return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(visitor.MaySee)] }, outOfReach));
+        return View(new ProfilePage(employee, line with { Above = [.. line.Above.Where(user.MaySee)] }, outOfReach));
     }
-
-    /// <summary>The options of the manager field for what was typed so far.</summary>
-    [HttpGet("/employees/managers"), Admins, EnableRateLimiting(RateLimits.Search)]
-    public IActionResult Managers([FromQuery] string? manager) => PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 
     [HttpGet("/employees/new"), Admins]
     public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
 
-    [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload),
+        RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
         var form = new EmployeeForm();
@@ -76,15 +51,15 @@ public sealed class EmployeesController(
         return await SubmitAsync(form, photo, basis, current: null, ct);
     }
 
-    /// <param name="suggestion">What the form is to begin with; saving the form settles it.</param>
     [HttpGet("/employees/{id:guid}/edit"), OwnRecord]
-    public async Task<IActionResult> Edit([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
+    public async Task<IActionResult> Edit(
+        [FromRoute] Guid id, [FromQuery(Name = "suggestion")] Guid? correction, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
-        var form = EmployeeForm.Of(employee, managers.TextOf(employee.ManagerId));
-        if (suggestion is { } wanted && await suggestions.FindOpenAsync(HttpContext, id, wanted, ct) is { } open)
+        var form = EmployeeForm.From(employee, managers.TextOf(employee.ManagerId));
+        if (correction is { } wanted && await corrections.FindOpenAsync(HttpContext, id, wanted, ct) is { } open)
         {
             await TryUpdateModelAsync(form, "", open.AsPosted());
             ModelState.Clear();
@@ -92,40 +67,51 @@ public sealed class EmployeesController(
         return FormPage(form, new PhotoForm(), employee);
     }
 
-    [HttpPost("/employees/{id:guid}/edit"), OwnRecord, EnableRateLimiting(RateLimits.Upload), RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
-    public async Task<IActionResult> Update([FromRoute] Guid id, [FromQuery] Guid? suggestion, CancellationToken ct)
+    [HttpPost("/employees/{id:guid}/edit"), OwnRecord, EnableRateLimiting(RateLimits.Upload),
+        RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Update(
+        [FromRoute] Guid id, [FromQuery(Name = "suggestion")] Guid? correction, CancellationToken ct)
     {
         var (current, outOfReach) = await reading.FindAsync(id, ct);
-        if (current is { IsDeleted: true } || current is null && !outOfReach)
+        if (current is { IsErased: true } || current is null && !outOfReach)
             return this.Absent(current);
-        var form = current is null ? new EmployeeForm() : EmployeeForm.Of(current, managers.TextOf(current.ManagerId));
+        var form = current is null ? new EmployeeForm() : EmployeeForm.From(current, managers.TextOf(current.ManagerId));
         form.Version = 0;
         var photo = await BindAsync(form);
+        if (current is { IsDeleted: true })
+        {
+            await ReceiveAsync(photo, form, ct);
+            return FormPage(
+                form, photo, current, StatusCodes.Status410Gone,
+                $"{current.DisplayName} was deleted after this page was shown. Nothing was saved; what you entered is still here. "
+                + "Restore the record from Recently deleted, in a new tab, then save again.");
+        }
         if (!outOfReach)
         {
             var answer = await SubmitAsync(form, photo, current!, current, ct);
-            if (answer is RedirectToActionResult && suggestion is { } taken)
-                await suggestions.CloseAsync(HttpContext, id, taken, ct);
+            if (answer is RedirectToActionResult
+                && correction is { } taken
+                && !await corrections.CloseAsync(HttpContext, id, taken, ct))
+                this.Warn("Your changes are saved. Another admin declined the suggestion first, so it stays declined.");
             return answer;
         }
         await ReceiveAsync(photo, form, ct);
         return Unavailable(form, photo, current);
     }
 
-    /// <summary>Only what was posted and is the visitor's to set is taken; any other field keeps its value.</summary>
+    // The property filter prevents overposting. Fields that were not posted keep their values.
     private async Task<PhotoForm> BindAsync(EmployeeForm form)
     {
         var photo = new PhotoForm();
         var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.InvariantCulture);
-        var visitor = HttpContext.Visitor();
-        await TryUpdateModelAsync(form, "", posted, property => EmployeeForm.MaySet(property.PropertyName!, visitor));
+        var user = HttpContext.CurrentUser();
+        await TryUpdateModelAsync(form, "", posted, property => EmployeeForm.MaySet(property.PropertyName!, user));
         await TryUpdateModelAsync(photo, "", posted);
         if (form.SubmissionId == Guid.Empty)
             form.SubmissionId = Guid.CreateVersion7();
         return photo;
     }
 
-    /// <summary>Also says at the field when a photo is not kept for the next time the form is posted.</summary>
     private async Task<PhotoReceipt> ReceiveAsync(PhotoForm photo, EmployeeForm form, CancellationToken ct)
     {
         var receipt = await uploads.ReceiveAsync(photo, form.SubmissionId, ct);
@@ -136,26 +122,28 @@ public sealed class EmployeesController(
         return receipt;
     }
 
-    private async Task<IActionResult> SubmitAsync(EmployeeForm form, PhotoForm photo, Employee basis, Employee? current, CancellationToken ct)
+    private async Task<IActionResult> SubmitAsync(
+        EmployeeForm form, PhotoForm photo, Employee basis, Employee? current, CancellationToken ct)
     {
-        var (managerId, managerProblem) = HttpContext.Visitor().IsAdmin ? managers.Resolve(form.Manager, basis) : (basis.ManagerId, null);
+        var (managerId, managerProblem) = HttpContext.CurrentUser().IsAdmin
+            ? managers.ResolveManager(form.Manager, basis)
+            : (basis.ManagerId, null);
         if (managerProblem is not null)
             ModelState.AddModelError(nameof(form.Manager), managerProblem);
-        if (HttpContext.LocksOut(basis with { Status = form.Status }))
-            ModelState.AddModelError(nameof(form.Status), LockingOut.Problem);
         var receipt = await ReceiveAsync(photo, form, ct);
         if (receipt.Busy)
             return this.TryLater(FormPage(
-                form, photo, current, StatusCodes.Status503ServiceUnavailable, "Too many photos are waiting. Nothing was saved; try again in a minute."));
+                form, photo, current, StatusCodes.Status503ServiceUnavailable,
+                "Too many photos are waiting. Nothing was saved; try again in a minute."));
         if (!ModelState.IsValid)
-            return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
+            return FormPage(form, photo, current, PhotoUploads.RefusedStatus(Request));
         var next = form.ApplyTo(basis, managerId);
         next = next with { PhotoId = receipt.PhotoId ?? next.PhotoId };
         try
         {
-            var result = await store.SaveAsync(next, Author.Of(HttpContext, form.SubmissionId), ct);
+            var result = await editor.SaveAsync(current, next, HttpContext.Author(form.SubmissionId), ct);
             return result.Outcome == SaveOutcome.Saved
-                ? await SavedAsync(result.Employee!, receipt)
+                ? Saved(result.Employee!, receipt)
                 : await RefusedAsync(result, form, photo, next, current, receipt, ct);
         }
         catch (StoreUnavailableException)
@@ -166,9 +154,8 @@ public sealed class EmployeesController(
         }
     }
 
-    private async Task<IActionResult> SavedAsync(Employee saved, PhotoReceipt receipt)
+    private RedirectToActionResult Saved(Employee saved, PhotoReceipt receipt)
     {
-        await people.ApplyOwnAsync(saved);
         this.Flash($"{saved.DisplayName} is saved.");
         if (receipt.Failed)
             this.Warn("The photo is not: photos cannot be stored at the moment. Add it again in a few minutes.");
@@ -176,7 +163,8 @@ public sealed class EmployeesController(
     }
 
     private async Task<IActionResult> RefusedAsync(
-        SaveResult result, EmployeeForm form, PhotoForm photo, Employee yours, Employee? current, PhotoReceipt receipt, CancellationToken ct)
+        SaveResult result, EmployeeForm form, PhotoForm photo, Employee yours, Employee? current, PhotoReceipt receipt,
+        CancellationToken ct)
     {
         if (receipt.Failed)
             ModelState.AddModelError(nameof(photo.Photo), PhotoNotKept);
@@ -193,12 +181,13 @@ public sealed class EmployeesController(
                 if (receipt.Failed)
                     this.Warn($"{photo.PhotoName} was not kept. {PhotoNotKept}");
                 var changes = await store.GetHistoryAsync(yours.Id, ct);
-                return View("Conflict", ConflictPage.Between(result.Employee!, yours, changes, photo.UploadedPhoto, managers, HttpContext.Visitor()));
+                return View("Conflict", ConflictPage.Between(
+                    result.Employee!, yours, changes, photo.UploadedPhoto, managers, HttpContext.CurrentUser()));
             case SaveOutcome.NotFound:
                 return NotFound();
         }
-        var (field, reason) = SaveRefusal.Of(result.Outcome);
-        ModelState.AddModelError(field, reason);
+        var (field, reason) = SaveRefusal.For(result.Outcome);
+        ModelState.AddModelError(field!, reason);
         return FormPage(form, photo, current, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -207,9 +196,12 @@ public sealed class EmployeesController(
         "The directory cannot be saved to at the moment. What you entered is still here; try again in a minute."));
 
     private ViewResult FormPage(
-        EmployeeForm form, PhotoForm photo, Employee? current, int status = StatusCodes.Status200OK, string? problem = null)
+        EmployeeForm form, PhotoForm photo, Employee? current, int status = StatusCodes.Status200OK,
+        string? problem = null)
     {
         Response.StatusCode = status;
-        return View(current is null && !RouteData.Values.ContainsKey("id") ? "New" : "Edit", new FormPage(form, photo, current, FormSuggestions.From(people), problem));
+        return View(
+            current is null && !RouteData.Values.ContainsKey("id") ? "New" : "Edit",
+            new FormPage(form, photo, current, FieldChoices.From(people), problem));
     }
 }

@@ -1,10 +1,12 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Deletions;
-using EmployeeDirectory.Web.Features.Edge;
-using EmployeeDirectory.Web.Features.Metrics;
-using EmployeeDirectory.Web.Features.Past;
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.PastDays;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Core.Text;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Features.Layout;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
@@ -15,7 +17,8 @@ namespace EmployeeDirectory.Web.Features.OrgChart;
 public sealed class OrgChartController(Snapshots snapshots, DirectoryMetrics metrics) : Controller
 {
     [HttpGet("/org")]
-    public async Task<IActionResult> Index([FromQuery] string? q, [FromQuery] int page = 1, [FromQuery] int alone = 1, CancellationToken ct = default)
+    public async Task<IActionResult> Index(
+        [FromQuery] string? q, [FromQuery] int page = 1, [FromQuery] int alone = 1, CancellationToken ct = default)
     {
         if (!ModelState.IsValid || !Request.TryReadAsOf(out var day))
             return BadRequest();
@@ -24,7 +27,8 @@ public sealed class OrgChartController(Snapshots snapshots, DirectoryMetrics met
         if (PlainText.Clean(q) is not { } typed)
             return View(chart.Top(page, alone));
         var found = metrics.Search(() => snapshot.Search.Find(new SearchQuery { Q = typed }));
-        return View("Search", new ChartSearchPage(typed, chart.Find([.. found.Hits.Select(hit => hit.Employee)]), found.Total));
+        return View("Search", new ChartSearchPage(
+            typed, chart.Find([.. found.Hits.Select(hit => hit.Employee)]), found.Total));
     }
 
     [HttpGet("/org/{id:guid}")]
@@ -35,9 +39,9 @@ public sealed class OrgChartController(Snapshots snapshots, DirectoryMetrics met
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
         if (snapshot.Chart.Find(id, page) is { } place)
             return View(place);
-        if (HttpContext.Visitor().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
+        if (HttpContext.CurrentUser().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
             return this.Gone(deleted);
-        // The same for leavers, protected people and ids that nobody has, so that it tells nothing about anyone.
+        // Leavers, protected people and unknown ids get the same answer, so that it reveals nothing.
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("Absent");
     }

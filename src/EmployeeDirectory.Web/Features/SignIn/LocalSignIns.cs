@@ -1,14 +1,13 @@
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>What signing in to an account of this place ends with, once everything that was asked for was right.</summary>
-public sealed class LocalSignIns(SignIns signIns, Lockout lockout, Devices devices)
+public sealed class LocalSignIns(SignIns signIns, Lockout lockout, KnownBrowsers devices)
 {
-    public async Task CompleteAsync(HttpContext http, Account account)
+    public async Task CompleteAsync(HttpContext http, Admitted admitted)
     {
-        await lockout.ForgetAsync(http, account, http.RequestAborted);
-        devices.Remember(http, account);
-        await signIns.StartAsync(http, account);
+        await lockout.ForgetAsync(http, admitted.Account, http.RequestAborted);
+        devices.Remember(http, admitted.Account);
+        await signIns.StartAsync(http, admitted);
     }
 }

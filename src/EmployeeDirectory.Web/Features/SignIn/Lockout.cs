@@ -1,71 +1,77 @@
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>
-/// Slows guessing down, for each account and each address, on all instances alike. An attempt counts as failed from its start,
-/// so that many at once gain nothing, and is taken back when it turns out right. A browser that has signed in to an account
-/// before has a count of its own for it: whoever guesses elsewhere does not lock its owner out.
-/// </summary>
-public sealed class Lockout(IAccountStore accounts, Devices devices, TimeProvider clock)
+// An attempt counts as failed from its start, so that parallel guesses gain nothing. A known browser has a count of its
+// own, so that guesses made elsewhere do not lock the owner out.
+public sealed class Lockout(IAccountStore accounts, KnownBrowsers devices, TimeProvider clock)
 {
-    public const int FreeFailures = 5;
+    private const int Turns = 20;
+    private const int LongestPause = 20;
 
-    public static readonly TimeSpan ShortestDelay = TimeSpan.FromMinutes(1);
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
-
-    /// <summary>Attempts at the same keys at the same moment; who finds no turn is refused.</summary>
-    private const int Turns = 5;
-
-    /// <param name="account">Null for a name that nobody has, for which the same is kept.</param>
-    public async Task<SignInAttempt> BeginAsync(HttpContext http, Account? account, string subject, CancellationToken ct)
+    public async Task<SignInAttempt> BeginAsync(
+        HttpContext http, Account? account, string subject, CancellationToken ct)
     {
-        var keys = SignInKeys.Of(http, account, subject, devices);
-        for (var turn = 0; turn < Turns; turn++)
+        var keys = SignInKeys.For(http, account, subject, devices);
+        var (before, open) = ((IReadOnlyList<SignInFailures>)[], false);
+        var counted = await ChangeAsync(
+            keys,
+            found =>
+            {
+                var now = clock.GetUtcNow();
+                (before, open) = (found, keys.Zip(found).All(it => it.First.Limit.IsOpen(it.Second, now)));
+                return keys.Zip(found, (key, failures) => open ? key.Limit.WithOneMore(failures, now) : failures);
+            },
+            ct);
+        return counted ? new(keys, before, open) : new([], [], IsOpen: false);
+    }
+
+    public Task TakeBackAsync(SignInAttempt attempt, CancellationToken ct) => ChangeAsync(
+        attempt.Keys,
+        found => attempt.Keys.Zip(found, attempt.Before).Select(it =>
         {
-            var before = await accounts.FindFailuresAsync(keys, ct);
-            var now = clock.GetUtcNow();
-            var open = before.All(failures => now >= OpensAt(failures));
-            if (await accounts.SaveFailuresAsync([.. before.Select(failures => open ? Counted(failures, now) : failures)], ct))
-                return new(before, open);
-        }
-        return new([], IsOpen: false);
+            var (key, now, before) = it;
+            // If there was no failure since, the earlier delay applies again.
+            var lastAt = now.Version == before.Version + 1 && before.Count > 0 ? before.LastAt : now.LastAt;
+            return key.Limit.Without(1, now, clock.GetUtcNow()) with { LastAt = lastAt };
+        }),
+        ct);
+
+    // Failures for other accounts stay: signing in to their own account does not clear an attacker's address.
+    public Task ForgetAsync(HttpContext http, Account account, CancellationToken ct)
+    {
+        var keys = SignInKeys.For(http, account, account.Subject, devices);
+        return ChangeAsync(
+            keys,
+            found =>
+            {
+                var now = clock.GetUtcNow();
+                if (keys.Zip(found).All(it => it.First.Limit == FailureLimit.Address || it.Second.Count == 0))
+                    return null;
+                var own = keys.Zip(found)
+                    .Where(it => it.First.Limit == FailureLimit.Share)
+                    .Sum(it => FailureLimit.Share.Current(it.Second, now).Count);
+                return keys.Zip(found, (key, failures) =>
+                    key.Limit.Without(key.Limit == FailureLimit.Address ? own : failures.Count, failures, now));
+            },
+            ct);
     }
 
-    /// <summary>The attempt was no failure.</summary>
-    public async Task TakeBackAsync(SignInAttempt attempt, CancellationToken ct)
+    private async Task<bool> ChangeAsync(
+        IReadOnlyList<SignInKey> keys, Func<IReadOnlyList<SignInFailures>, IEnumerable<SignInFailures>?> change,
+        CancellationToken ct)
     {
-        for (var turn = 0; turn < Turns; turn++)
+        string[] names = [.. keys.Select(key => key.Key)];
+        for (var turn = 1; ; turn++)
         {
-            var now = await accounts.FindFailuresAsync([.. attempt.Before.Select(failures => failures.Key)], ct);
-            if (await accounts.SaveFailuresAsync([.. now.Zip(attempt.Before, WithoutOne)], ct))
-                return;
+            if (change(await accounts.FindFailuresAsync(names, ct)) is not { } changed
+                || await accounts.SaveFailuresAsync([.. changed], ct))
+                return true;
+            if (turn == Turns)
+                return false;
+            await Task.Delay(Random.Shared.Next(LongestPause), ct);
         }
     }
-
-    /// <summary>Whoever signs in starts anew; the address, which others may guess from, does not.</summary>
-    public async Task ForgetAsync(HttpContext http, Account account, CancellationToken ct)
-    {
-        var key = SignInKeys.Of(http, account, account.Subject, devices)[0];
-        if (await accounts.FindFailuresAsync([key], ct) is [{ Count: > 0 } failures])
-            await accounts.SaveFailuresAsync([failures with { Count = 0 }], ct);
-    }
-
-    /// <summary>When the next attempt is heard after these failures.</summary>
-    public static DateTimeOffset OpensAt(SignInFailures failures) => failures.Count < FreeFailures
-        ? DateTimeOffset.MinValue
-        : failures.LastAt + TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, ShortestDelay.Ticks << Math.Min(failures.Count - FreeFailures, 20)));
-
-    private static SignInFailures Counted(SignInFailures failures, DateTimeOffset now) =>
-        failures with { Count = now >= failures.EndsAt ? 1 : failures.Count + 1, LastAt = now };
-
-    /// <summary>One less, and where nobody has failed since, with the delay that there was before.</summary>
-    private static SignInFailures WithoutOne(SignInFailures now, SignInFailures before) => now with
-    {
-        Count = Math.Max(0, now.Count - 1),
-        LastAt = now.Version == before.Version + 1 && before.Count > 0 ? before.LastAt : now.LastAt
-    };
 }
 
-/// <param name="IsOpen">Otherwise nothing may come of it, right or wrong.</param>
-public sealed record SignInAttempt(IReadOnlyList<SignInFailures> Before, bool IsOpen);
+public sealed record SignInAttempt(IReadOnlyList<SignInKey> Keys, IReadOnlyList<SignInFailures> Before, bool IsOpen);

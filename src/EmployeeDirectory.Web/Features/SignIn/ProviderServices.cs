@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
 using EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 
@@ -6,10 +6,9 @@ namespace EmployeeDirectory.Web.Features.SignIn;
 
 public static class ProviderServices
 {
-    /// <exception cref="StartupException">Settings that are missing or make no sense.</exception>
     public static void AddProviderSignIn(this WebApplicationBuilder builder)
     {
-        // Where systemd puts what LoadCredential names: unlike the environment, no other process can read it.
+        // systemd's LoadCredential: unlike the environment, no other process can read it.
         if (Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } folder)
             builder.Configuration.AddKeyPerFile(folder, optional: true);
         var section = builder.Configuration.GetSection(SignInOptions.Section);
@@ -18,7 +17,8 @@ public static class ProviderServices
         builder.Services.Configure<SignInOptions>(section);
         builder.Services.AddSingleton<ProviderSignIns>();
         builder.Services.AddSingleton<ProviderSignOut>();
-        builder.Services.AddProvider();
+        if (settings.EffectiveMode != SignInMode.Local)
+            builder.Services.AddProvider();
         if (settings.EffectiveMode == SignInMode.OpenIdConnect)
             builder.Services.AddOpenIdConnect(settings);
         if (settings.EffectiveMode == SignInMode.Alb)
@@ -33,7 +33,8 @@ public static class ProviderServices
         }
         catch (InvalidOperationException)
         {
-            throw new StartupException("Check the settings: SignIn__Mode is Local, OpenIdConnect or Alb, SignIn__Authority an address.");
+            throw new StartupException(
+                "Check the settings: SignIn__Mode is Local, OpenIdConnect or Alb, SignIn__Authority an address.");
         }
     }
 }

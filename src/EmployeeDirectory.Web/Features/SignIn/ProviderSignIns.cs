@@ -1,21 +1,21 @@
 using System.Security.Claims;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Text;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>How a sign-in by a provider's word ends, whoever passed that word on.</summary>
-public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOptions> options, AuditTrail trail, ILogger<ProviderSignIns> logger)
+public sealed partial class ProviderSignIns(
+    SignIns signIns, IOptions<SignInOptions> options, AuditTrail trail, ILogger<ProviderSignIns> logger)
 {
-    /// <summary>What the sign-in page is told of a refusal.</summary>
     public const string NotAccepted = "true";
     public const string Closed = "closed";
 
     private const int LongestReason = 200;
 
-    /// <param name="claims">Verified ones, iss and sub among them.</param>
-    /// <returns>False when refused; the answer says so then.</returns>
+    // Claims must be verified, with iss and sub. After false, the response is a redirect with the refusal.
     public async Task<bool> CompleteAsync(HttpContext http, IEnumerable<Claim> claims)
     {
         try
@@ -35,14 +35,16 @@ public sealed partial class ProviderSignIns(SignIns signIns, IOptions<SignInOpti
         return false;
     }
 
-    /// <summary>Sends the visitor back to the sign-in page, and keeps the reason for those who run this.</summary>
     public Task RefuseAsync(HttpContext http, Exception refusal) =>
-        // What is in other exceptions may have come from a token.
-        RefuseAsync(http, refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name, NotAccepted);
+        // The message of another exception may quote a token.
+        RefuseAsync(
+            http,
+            refusal is AuthenticationFailureException ? refusal.Message : refusal.GetType().Name,
+            NotAccepted);
 
     private async Task RefuseAsync(HttpContext http, string told, string refused)
     {
-        var reason = new string([.. told.Take(LongestReason).Where(c => !char.IsControl(c))]);
+        var reason = PlainText.Cut(string.Concat(told.Where(c => !char.IsControl(c))), LongestReason);
         LogRefusal(reason);
         await trail.RecordAsync(http, AuditKind.SignInRefused, detail: reason);
         http.Response.Redirect($"{http.Request.PathBase}/sign-in?refused={refused}");

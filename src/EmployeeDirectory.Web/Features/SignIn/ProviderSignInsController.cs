@@ -1,6 +1,6 @@
-using EmployeeDirectory.Web.Features.Edge;
 using EmployeeDirectory.Web.Features.SignIn.Alb;
 using EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,20 +9,20 @@ using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>Signing in with the company's account, which nobody does without wanting to.</summary>
 [AllowAnonymous]
-public sealed class ProviderSignInsController(IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null, AlbGroups? groups = null) : Controller
+public sealed class ProviderSignInsController(
+    IOptions<SignInOptions> options, ProviderSignIns signIns, AlbAssertions? balancer = null, AlbGroups? groups = null)
+    : Controller
 {
     [HttpPost("/sign-in/provider"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Create([FromForm] string? returnUrl)
+    public async Task<IActionResult> Create(
+        [FromForm] string? returnUrl, [FromServices] IAuthenticationHandlerProvider handlers)
     {
         var target = ReturnAddress.Local(returnUrl);
         switch (options.Value.EffectiveMode)
         {
             case SignInMode.OpenIdConnect:
-                var properties = new AuthenticationProperties { RedirectUri = target };
-                await HttpContext.ChallengeAsync(OpenIdConnectServices.Scheme, properties);
-                return this.LeaveFor(properties.GetParameter<string>(OpenIdConnectServices.Address)!);
+                return this.LeaveFor(await (await FindAsync(handlers))!.BeginAsync(new() { RedirectUri = target }));
             case SignInMode.Alb:
                 return await CreateByAlbAsync(target);
             default:
@@ -30,15 +30,17 @@ public sealed class ProviderSignInsController(IOptions<SignInOptions> options, P
         }
     }
 
-    /// <summary>Where the provider sends the browser back to.</summary>
     [HttpGet(OpenIdConnectServices.CallbackPath), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Complete([FromServices] IAuthenticationHandlerProvider handlers)
     {
-        if (await handlers.GetHandlerAsync(HttpContext, OpenIdConnectServices.Scheme) is not OpenIdConnectHandler handler)
+        if (await FindAsync(handlers) is not { } handler)
             return NotFound();
         await handler.TakeResponseAsync();
         return new EmptyResult();
     }
+
+    private async Task<ProviderHandler?> FindAsync(IAuthenticationHandlerProvider handlers) =>
+        await handlers.GetHandlerAsync(HttpContext, OpenIdConnectServices.Scheme) as ProviderHandler;
 
     private async Task<IActionResult> CreateByAlbAsync(string target)
     {

@@ -2,26 +2,35 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Web.Security;
 
 namespace EmployeeDirectory.Web.Features.SignIn;
 
-/// <summary>What failures are counted by.</summary>
+public sealed record SignInKey(string Key, FailureLimit Limit);
+
 public static class SignInKeys
 {
     private const int NetworkBytes = 8;
 
-    /// <summary>The browser for an account that it has signed in to; otherwise the account, or the name, and the address.</summary>
-    public static IReadOnlyList<string> Of(HttpContext http, Account? account, string subject, Devices devices) =>
-        account is not null && devices.Find(http, account) is { } device
-            ? [$"device:{device}:{account.Id}"]
-            : [account is null ? NameKey(subject) : $"account:{account.Id}", $"address:{Network(http.ClientAddress())}"];
+    public static IReadOnlyList<SignInKey> For(HttpContext http, Account? account, string subject, KnownBrowsers devices)
+    {
+        if (account is not null && devices.Find(http, account) is { } device)
+            return [new($"device:{device}:{account.Id}", FailureLimit.Account)];
+        var target = account is null ? NameKey(subject) : $"account:{account.Id}";
+        var network = Network(http.ClientAddress());
+        return
+        [
+            new(target, FailureLimit.Account), new($"address:{network}", FailureLimit.Address),
+            new($"{target}:from:{network}", FailureLimit.Share)
+        ];
+    }
 
-    /// <summary>Names that nobody has share 4,096 keys: guessed ones fill no table, and typed passwords are not kept.</summary>
-    private static string NameKey(string subject) => $"name:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..3]}";
+    // Unknown names share 4,096 keys: guesses do not fill the table, and a password typed as a name is not kept.
+    private static string NameKey(string subject) =>
+        $"name:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..3]}";
 
-    /// <summary>A household or office has 2^64 addresses of IPv6.</summary>
+    // One household or office has 2^64 IPv6 addresses.
     private static string? Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6 }
         ? new IPAddress([.. address.GetAddressBytes().Take(NetworkBytes), .. new byte[NetworkBytes]]).ToString()
         : address?.ToString();

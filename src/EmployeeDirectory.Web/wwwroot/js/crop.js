@@ -1,4 +1,7 @@
-// Shows the chosen picture with a square to move. Without this the server takes the middle.
+// Shows the chosen picture, made smaller where the server would refuse it, with a square to move. Without this the server takes
+// the middle.
+import { fits, replace, shrink } from "./shrink.js";
+
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
 const enhance = field => {
@@ -6,6 +9,11 @@ const enhance = field => {
   const stage = field.querySelector(".crop-stage");
   let picture = stage.querySelector("img");
   let cropper;
+
+  const say = (text, refused = false) => {
+    status.textContent = text;
+    status.className = refused ? "problem" : "help";
+  };
 
   const reset = () => {
     cropper?.destroy();
@@ -15,7 +23,8 @@ const enhance = field => {
     fresh.alt = "";
     picture.replaceWith(fresh);
     picture = fresh;
-    crop.value = status.textContent = "";
+    crop.value = "";
+    say("");
     stage.hidden = true;
   };
 
@@ -24,9 +33,10 @@ const enhance = field => {
     crop.value = [Math.max(0, x), Math.max(0, y), Math.min(width, height)].join(",");
   };
 
-  const show = () => {
+  const show = done => {
     stage.hidden = false;
-    status.textContent = "Move the square to what should be seen, with the pointer or the arrow keys; + and − change its size.";
+    file.ariaInvalid = null;
+    say(`${done}Move the square to what should be seen, with the pointer or the arrow keys; + and − change its size.`);
     // The browser has turned the picture already: its pixels are those of the upright one.
     cropper = new Cropper(picture, {
       aspectRatio: 1, viewMode: 1, autoCropArea: 1, checkOrientation: false, guides: false, center: false,
@@ -34,15 +44,62 @@ const enhance = field => {
     });
   };
 
-  const choose = () => {
+  const open = async chosen => {
+    picture.src = URL.createObjectURL(chosen);
+    await picture.decode();
+  };
+
+  // False once another file is chosen.
+  const isCurrent = chosen => file.files[0] === chosen;
+
+  const makeSmaller = async chosen => {
+    say("Making the picture smaller…");
+    // So that it is shown: the work may take seconds.
+    await new Promise(shown => setTimeout(shown, 50));
+    const small = await shrink(chosen, picture);
+    if (!isCurrent(chosen)) return chosen;
+    reset();
+    await open(small);
+    if (!isCurrent(chosen)) return chosen;
+    replace(file, small);
+    return small;
+  };
+
+  const refuse = chosen => {
+    const isTooLarge = chosen.size > +file.dataset.maxBytes;
+    reset();
+    if (!isTooLarge) return say("This browser cannot show the file. You can still save; the server looks at it.");
+    file.value = "";
+    file.ariaInvalid = "true";
+    say(`${chosen.name} is larger than 10 MB, and this browser cannot make it smaller. Choose a smaller picture, or a JPEG of it.`, true);
+  };
+
+  const take = async chosen => {
+    try {
+      await open(chosen);
+      if (!isCurrent(chosen)) return;
+      const sent = fits(file, chosen, picture) ? chosen : await makeSmaller(chosen);
+      if (isCurrent(sent)) show(sent === chosen ? "" : "Made smaller to be sent. ");
+    } catch {
+      if (isCurrent(chosen)) refuse(chosen);
+    }
+  };
+
+  // What is not ready yet is not sent.
+  const setBusy = busy => {
+    field.ariaBusy = busy;
+    file.form.querySelectorAll("button[type=submit]").forEach(button => { button.disabled = busy; });
+  };
+
+  let runs = 0;
+  const choose = async () => {
     reset();
     if (!file.files[0]) return;
-    picture.addEventListener("load", show, { once: true });
-    picture.addEventListener("error", () => {
-      reset();
-      status.textContent = "This browser cannot show the file. You can still save; the server looks at it.";
-    }, { once: true });
-    picture.src = URL.createObjectURL(file.files[0]);
+    runs += 1;
+    setBusy(true);
+    await take(file.files[0]);
+    runs -= 1;
+    if (runs === 0) setBusy(false);
   };
 
   stage.addEventListener("keydown", event => {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,7 +126,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var form = (await Site.GetAsync(await AddressAsync("Ada"))).Form("/role").With("Role", "Admin")
             .With("Id", "other").With("Name", "Other").With("PasswordHash", "x").With("EmployeeId", $"{Guid.NewGuid()}").With("Disabled", "true").With("TotpSecret", "x");
         await form.PostAsync();
-        Assert.Equal(before with { Role = Role.Admin, Version = 2 }, await Site.AccountAsync("Ada"));
+        Assert.Equal(before with { Role = Role.Admin, Version = 2, SignInEpoch = 1 }, await Site.AccountAsync("Ada"));
     }
 
     private static async Task<Page> PostAsync(HttpClient admin, string address, string form, params (string Field, string Value)[] fields)

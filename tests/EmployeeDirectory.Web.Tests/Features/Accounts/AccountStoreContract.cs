@@ -1,5 +1,4 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.Extensions.Time.Testing;
 
@@ -34,7 +33,8 @@ public abstract class AccountStoreContract : IAsyncLifetime
         CreatedAt = Clock.GetUtcNow()
     };
 
-    protected async Task<Account> AddAsync(Account account) => Assert.IsType<Account>(await Store.SaveAsync(account, invitation: null, Stop));
+    protected async Task<Account> AddAsync(Account account, Invitation? invitation = null) =>
+        Assert.IsType<Account>(await Store.SaveAsync(account, invitation, Stop));
 
     [Fact]
     public async Task Save_EveryField_IsReadBackWholeByEachOfItsNames()
@@ -81,6 +81,29 @@ public abstract class AccountStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_WhatSignInsRestOn_RaisesTheEpochAndNothingElseDoes()
+    {
+        var account = await AddAsync(Someone());
+        Assert.Equal(0, account.SignInEpoch);
+        foreach (var change in (Func<Account, Account>[])
+        [
+            it => it with { PasswordHash = "hash" }, it => it with { Role = Role.Admin }, it => it with { TotpSecret = "secret" },
+            it => it with { Disabled = true }, it => it with { Disabled = false }, it => it with { EmployeeId = Guid.CreateVersion7() },
+            it => it with { SignInEpoch = it.SignInEpoch + 1 }, it => it with { TotpSecret = null, SignInEpoch = 0 }
+        ])
+        {
+            var changed = await AddAsync(change(account));
+            Assert.Equal(account.SignInEpoch + 1, changed.SignInEpoch);
+            account = changed;
+        }
+        var same = await AddAsync(account with { Name = "Other", Email = "ada@example.com", TotpStep = 7 });
+        Assert.Equal(account.SignInEpoch, same.SignInEpoch);
+        Assert.Equal(same, await Store.GetAsync(account.Id, Stop));
+        var byAdmin = await Store.SaveByAsync(same with { Disabled = true }, await AddAsync(Someone("Admin")), invitation: null, Stop);
+        Assert.Equal(account.SignInEpoch + 1, byAdmin!.SignInEpoch);
+    }
+
+    [Fact]
     public async Task Save_ManyAtOnce_TakesOne()
     {
         var first = await AddAsync(Someone());
@@ -120,7 +143,8 @@ public abstract class AccountStoreContract : IAsyncLifetime
             var one = await AddAsync(Someone($"one {round}") with { Role = Role.Admin });
             var other = await AddAsync(Someone($"other {round}") with { Role = Role.Admin });
             var saved = await Task.WhenAll(
-                Store.SaveByAsync(one with { Role = Role.Viewer }, other, Stop), Store.SaveByAsync(other with { Role = Role.Viewer }, one, Stop));
+                Store.SaveByAsync(one with { Role = Role.Viewer }, other, invitation: null, Stop),
+                Store.SaveByAsync(other with { Role = Role.Viewer }, one, invitation: null, Stop));
             Assert.Single(saved, account => account is not null);
         }
     }
@@ -131,8 +155,8 @@ public abstract class AccountStoreContract : IAsyncLifetime
         var admin = await AddAsync(Someone("Admin") with { Role = Role.Admin });
         var account = await AddAsync(Someone());
         await AddAsync(admin with { Disabled = true });
-        Assert.Null(await Store.SaveByAsync(account with { Disabled = true }, admin, Stop));
-        Assert.Null(await Store.SaveByAsync(account with { Disabled = true }, Someone("Nobody") with { Version = 1 }, Stop));
+        Assert.Null(await Store.SaveByAsync(account with { Disabled = true }, admin, invitation: null, Stop));
+        Assert.Null(await Store.SaveByAsync(account with { Disabled = true }, Someone("Nobody") with { Version = 1 }, invitation: null, Stop));
         Assert.Equal(account, await Store.GetAsync(account.Id, Stop));
     }
 
@@ -175,7 +199,7 @@ public abstract class AccountStoreContract : IAsyncLifetime
     }
 
     protected Session SessionOf(Account account) =>
-        new(SignIns.NewId(), account.Id, Clock.GetUtcNow(), Clock.GetUtcNow(), "192.0.2.1", "Browser");
+        new(SignIns.NewId(), account.Id, Clock.GetUtcNow(), Clock.GetUtcNow(), "192.0.2.1", "Browser", "3.1");
 
     /// <summary>What the ones that succeeded made.</summary>
     protected static async Task<IReadOnlyList<Account>> AtOnceAsync(Func<int, Task<Account?>> save) =>

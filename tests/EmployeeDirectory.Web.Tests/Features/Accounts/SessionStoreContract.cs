@@ -1,5 +1,4 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 
 namespace EmployeeDirectory.Web.Tests.Features.Accounts;
 
@@ -50,6 +49,19 @@ public abstract class SessionStoreContract : AccountStoreContract
     }
 
     [Fact]
+    public async Task Delete_Account_TakesSessionsThatAreOverAlong()
+    {
+        var account = await AddAsync(Someone());
+        var session = SessionOf(account);
+        await Store.StartSessionAsync(session, Stop);
+        Clock.Advance(Session.Idle);
+
+        await Store.DeleteAsync(account, Stop);
+
+        Assert.Equal((null, null), await Store.FindSessionAsync(account.Id, session.Id, Stop));
+    }
+
+    [Fact]
     public async Task ListSessions_ThatAreOver_AreLeftOut()
     {
         var account = await AddAsync(Someone());
@@ -93,6 +105,92 @@ public abstract class SessionStoreContract : AccountStoreContract
     }
 
     [Fact]
+    public async Task Invitation_EveryField_IsReadBackAndListedUntilItEnds()
+    {
+        var (admin, account) = (new Admitted(await AddAsync(Someone("Admin")), "2.0"), new Admitted(await AddAsync(Someone()), "1.3"));
+        var (reset, code) = Invitation.Create(account, admin, Clock.GetUtcNow());
+        await Store.InviteAsync(reset, Stop);
+        Clock.Advance(Invitation.Validity / 2);
+        var (invitation, _) = await InviteAsync();
+        Assert.Equal(reset, await Store.FindInvitationAsync(code, Stop));
+        Assert.Equal([reset, invitation], (await Store.ListInvitationsAsync(Stop)).OrderBy(it => it.ExpiresAt));
+
+        Clock.Advance(Invitation.Validity / 2);
+
+        Assert.Equal([invitation], await Store.ListInvitationsAsync(Stop));
+        await AddAsync(Someone("Another"), invitation);
+        Assert.Empty(await Store.ListInvitationsAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Withdraw_Invitation_EndsIt()
+    {
+        var (invitation, code) = await InviteAsync();
+        var (other, _) = await InviteAsync();
+        Assert.True(await Store.WithdrawAsync(invitation.Digest, Stop));
+        Assert.False(await Store.WithdrawAsync(invitation.Digest, Stop));
+        Assert.Null(await Store.FindInvitationAsync(code, Stop));
+        Assert.Null(await Store.SaveAsync(Someone(), invitation, Stop));
+        Assert.Equal([other], await Store.ListInvitationsAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Withdraw_WhileItIsUsed_DoesOneOfBoth()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (invitation, _) = await InviteAsync();
+            var used = Task.Run(() => Store.SaveAsync(Someone($"{round}"), invitation, Stop));
+            Assert.NotEqual(await Task.Run(() => Store.WithdrawAsync(invitation.Digest, Stop)), await used is not null);
+        }
+    }
+
+    [Fact]
+    public async Task SaveBy_MakerOfTheInvitationChangedSince_UsesNothingUp()
+    {
+        var admin = await AddAsync(Someone("Admin") with { Role = Role.Admin });
+        var (invitation, code) = await InviteAsync(admin.Id);
+        await AddAsync(admin with { Disabled = true });
+        Assert.Null(await Store.SaveByAsync(Someone(), admin, invitation, Stop));
+        Assert.Equal(invitation, await Store.FindInvitationAsync(code, Stop));
+        var other = await AddAsync(Someone("Other"));
+        Assert.NotNull(await Store.SaveByAsync(Someone(), other, invitation, Stop));
+        Assert.Null(await Store.FindInvitationAsync(code, Stop));
+    }
+
+    [Fact]
+    public async Task FirstAdmin_ManyLinksAtOnce_MakeOneAndNoMore()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var links = await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => InviteAsync(Invitation.Start)));
+            var first = Assert.Single(await AtOnceAsync(number => Store.SaveAsync(Someone($"{number}"), links[number].Invitation, Stop)));
+            Assert.Equal([first], await Store.ListAsync(Stop));
+            Assert.Null(await Store.SaveAsync(Someone("Late"), links[8].Invitation, Stop));
+            await AddAsync(Someone("Invited"), (await InviteAsync()).Invitation);
+            // Without any account a link is good again.
+            foreach (var account in await Store.ListAsync(Stop))
+                await Store.DeleteAsync(account, Stop);
+        }
+    }
+
+    [Fact]
+    public async Task FirstAdmin_WhileAnyOtherAccountIsCreated_IsTheFirstOrNone()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (link, _) = await InviteAsync(Invitation.Start);
+            var others = Task.WhenAll(Enumerable.Range(0, 3).Select(number => Task.Run(() => AddAsync(Someone($"{number}") with { Issuer = "https://provider.example/" }))));
+            var first = await Task.Run(() => Store.SaveAsync(Someone(), link, Stop));
+            await others;
+            Assert.Equal(first is null ? 3 : 4, (await Store.ListAsync(Stop)).Count);
+            Assert.Null(await Store.SaveAsync(Someone("Late"), link, Stop));
+            foreach (var account in await Store.ListAsync(Stop))
+                await Store.DeleteAsync(account, Stop);
+        }
+    }
+
+    [Fact]
     public async Task FindInvitation_OtherCode_IsNull()
     {
         var (invitation, code) = await InviteAsync();
@@ -129,9 +227,9 @@ public abstract class SessionStoreContract : AccountStoreContract
         Assert.InRange(counts[0].Count, 1, 12);
     }
 
-    private async Task<(Invitation Invitation, string Code)> InviteAsync()
+    private async Task<(Invitation Invitation, string Code)> InviteAsync(string madeBy = Invitation.Machine)
     {
-        var made = Invitation.Create(Role.Admin, employeeId: null, Clock.GetUtcNow());
+        var made = Invitation.Create(Role.Admin, employeeId: null, madeBy, Clock.GetUtcNow());
         await Store.InviteAsync(made.Invitation, Stop);
         return made;
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Features.Past;
 using EmployeeDirectory.Web.Tests.Site;
 using static EmployeeDirectory.Web.Tests.Features.Past.PastSite;
@@ -41,6 +41,37 @@ public sealed class ChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Index_PersonAddedBeforeTheirFirstDay_JoinsOnThatDay()
+    {
+        await _past.SaveAsync(Person("Future Hire") with { StartDate = new DateOnly(2099, 3, 4) });
+        var here = await _past.SaveAsync(Person("Here Already") with { StartDate = new DateOnly(2099, 3, 1) });
+        _past.PassDays(1);
+        await _past.SaveAsync(here with { StartDate = new DateOnly(2099, 3, 20) });
+        _past.PassDays(3);
+
+        Assert.Equal(["Here Already"], In(await _past.GetAsync("/changes?from=2099-03-01&to=2099-03-01"), "Joined"));
+        Assert.Empty(In(await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-03"), "Joined"));
+        Assert.Equal(["Future Hire"], In(await _past.GetAsync("/changes?from=2099-03-04&to=2099-03-05"), "Joined"));
+        Assert.Empty(In(await _past.GetAsync("/changes?from=2099-03-05&to=2099-03-05"), "Joined"));
+        Assert.Empty(In(await _past.GetAsync("/changes?from=2099-03-02&to=2099-03-05"), "Left"));
+    }
+
+    [Theory]
+    [InlineData(null, "2099-03-01", "Here since"), InlineData(null, "2099-03-02", "Starts"), InlineData(null, "2098-01-01", "Here since")]
+    [InlineData("Pacific/Kiritimati", "2099-03-02", "Starts"), InlineData("Pacific/Pago_Pago", "2099-03-01", "Starts")]
+    public async Task Profile_StartDate_SaysWhetherItLiesAhead(string? zone, string start, string label)
+    {
+        var person = await _past.SaveAsync(Person("Anyone") with { TimeZone = zone, StartDate = DateOnly.Parse(start, null) });
+        Assert.Equal([label], await LabelsAsync(""));
+        _past.PassDays(3);
+        Assert.Equal(["Here since"], await LabelsAsync(""));
+        Assert.Equal([string.CompareOrdinal(start, "2099-03-01") > 0 ? "Starts" : "Here since"], await LabelsAsync("?asOf=2099-03-01"));
+
+        async Task<IEnumerable<string>> LabelsAsync(string query) =>
+            (await _past.GetAsync($"/employees/{person.Id}{query}")).Document.QuerySelectorAll(".facts dt").Select(term => term.TextContent).Where(term => term != "Local time");
+    }
+
+    [Fact]
     public async Task Index_ProtectedPeople_AreThereForAdminsOnly()
     {
         var hidden = await _past.SaveAsync(Person("Hidden Always") with { Protected = true });
@@ -70,13 +101,13 @@ public sealed class ChangesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("from=2099-03-02&to=2099-03-01", HttpStatusCode.BadRequest)]
+    [InlineData("from=2099-03-02&to=2099-03-01", HttpStatusCode.OK)]
     [InlineData("from=soon", HttpStatusCode.BadRequest)]
     [InlineData("kind=fired", HttpStatusCode.BadRequest)]
     [InlineData("kind=7", HttpStatusCode.BadRequest)]
     [InlineData("from=2020-01-01&to=2099-03-01", HttpStatusCode.OK)]
     [InlineData("from=2199-01-01", HttpStatusCode.OK)]
-    [InlineData("from=0001-01-01&to=0001-01-02", HttpStatusCode.OK)]
+    [InlineData("from=0001-01-01&to=0001-01-02", HttpStatusCode.BadRequest)]
     public async Task Index_OddRange_SaysSoOrIs400(string query, HttpStatusCode status)
     {
         var page = await _past.GetAsync($"/changes?{query}");

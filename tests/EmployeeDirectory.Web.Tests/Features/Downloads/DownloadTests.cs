@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +39,37 @@ public sealed class DownloadTests(EmbeddedSite embedded) : IClassFixture<Embedde
         Assert.Equal(account.Id, data.GetProperty("account").GetProperty("id").GetString());
         Assert.Single(data.GetProperty("account").GetProperty("sessions").EnumerateArray());
         Assert.DoesNotContain("hash", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Get_HiddenPeople_AreNamedNowhereButToAdmins()
+    {
+        var hidden = People.IdOf(await _site.AddAsync("Hidden Manager"));
+        var gone = People.IdOf(await _site.AddAsync("Former Manager"));
+        var listed = People.IdOf(await _site.AddAsync("Listed Manager"));
+        var profile = await _site.AddAsync("Reports To Someone", ("Manager", gone));
+        await _site.ChangeAsync(profile, "Manager", listed);
+        await _site.ChangeAsync(profile, "Manager", hidden);
+        var account = await _site.AddAccountAsync(Role.Viewer, Guid.Parse(People.IdOf(profile)));
+        using var self = _site.NewVisitor();
+        self.DefaultRequestHeaders.Add("Cookie", $"session={await _site.StartSessionAsync(account)}");
+        await (await self.GetPageAsync($"/employees/{hidden}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Spy").PostAsync();
+        await _site.ChangeAsync($"/employees/{hidden}", "Protected", "true");
+        await _site.DeleteAsync($"/employees/{gone}");
+
+        var text = await self.GetStringAsync($"{profile}/download", Stop);
+        var card = await self.GetStringAsync($"{profile}/vcard", Stop);
+
+        foreach (var id in (string[])[hidden, gone])
+            Assert.DoesNotContain(id, text + card, StringComparison.Ordinal);
+        var data = JsonDocument.Parse(text).RootElement;
+        Assert.Equal("someone who is not listed", data.GetProperty("manager").GetString());
+        var managers = data.GetProperty("history").EnumerateArray().SelectMany(change => change.GetProperty("changes").EnumerateArray())
+            .Where(change => change.GetProperty("field").GetString() == "Manager").Select(change => change.GetProperty("new").GetString());
+        Assert.Equal(["someone who is not listed", listed, "someone who is not listed"], managers);
+        Assert.Equal("someone who is not listed", data.GetProperty("account").GetProperty("suggestions")[0].GetProperty("employee").GetString());
+        var all = await ReadAsync(profile);
+        Assert.Equal((hidden, "Hidden Manager"), (all.GetProperty("record").GetProperty("managerId").GetString(), all.GetProperty("manager").GetString()));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Edge;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -129,14 +130,14 @@ public sealed class RateLimitsTests
         Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
         Assert.Equivalent(
             (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "org", "org/{id:guid}", "changes", "log"], policies[RateLimits.Search].Distinct());
-        Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Suggestion]);
+        Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Correction]);
         Assert.Equivalent(
             site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<RequestBodyLimitAttribute>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct(),
             policies[RateLimits.Upload].Distinct());
     }
 
-    private static IEnumerable<string> Policies => Engines.Haste.Policies;
+    private static IEnumerable<string> Policies => Haste.Policies;
 
     private static Task<DirectorySite> StartAsync(string policy, params (string, string)[] settings) =>
         DirectorySite.StartAsync([.. settings, ($"RateLimits:{policy}", "1")]);

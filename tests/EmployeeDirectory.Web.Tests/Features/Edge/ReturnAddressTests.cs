@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Edge;
+using EmployeeDirectory.Web.Security;
 
 namespace EmployeeDirectory.Web.Tests.Features.Edge;
 

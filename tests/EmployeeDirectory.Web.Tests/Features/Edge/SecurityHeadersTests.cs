@@ -1,5 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,8 +67,10 @@ public sealed class SecurityHeadersTests(EmbeddedSite embedded) : IClassFixture<
 
         using var answer = await site.Client.GetAsync("/org", Cancellation);
 
-        Assert.Equal((HttpStatusCode.InternalServerError, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Matches("^Something went wrong. If you tell someone about it, name this request: [0-9A-Z]+:[0-9A-F]+$", await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Matches("If you report this, quote <code>[0-9A-Z]+:[0-9A-F]+</code>", page);
+        Assert.DoesNotContain("the secret", page, StringComparison.Ordinal);
         Hardened.Assert(answer);
     }
 

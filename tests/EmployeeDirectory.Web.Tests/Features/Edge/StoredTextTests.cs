@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;

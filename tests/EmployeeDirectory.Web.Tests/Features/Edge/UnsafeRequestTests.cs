@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Errors;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Web.Features.Layout;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

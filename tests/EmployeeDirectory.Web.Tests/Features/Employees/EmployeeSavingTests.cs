@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -130,6 +130,18 @@ public sealed class EmployeeSavingTests(EmbeddedSite embedded) : IClassFixture<E
         await edit.With("Skills", "").With("WorkingDays", "").With("Email", "").With("Phones", "").PostAsync();
         var stored = await StoredAsync(profile);
         Assert.Equal((0, 0, 0, null), (stored.Skills.Count, stored.WorkingDays.Count, stored.Phones.Count, stored.Email));
+    }
+
+    [Fact]
+    public async Task Edit_DeletedMeanwhile_KeepsTheEntriesUntilTheRecordIsRestored()
+    {
+        var profile = await _site.AddAsync("Gone Meanwhile");
+        var edit = await _site.EditAsync(profile);
+        await _site.DeleteAsync(profile);
+        var refused = await edit.With("About", "Written in the meantime").PostAsync();
+        Assert.Equal((HttpStatusCode.Gone, "Written in the meantime"), (refused.Status, refused.Value("About")));
+        Assert.Contains("Nothing was saved", refused.Text, StringComparison.Ordinal);
+        Assert.True((await StoredAsync(profile)).IsDeleted);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using Microsoft.Extensions.Time.Testing;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -165,7 +165,7 @@ public abstract class EmployeeStoreContract : IAsyncLifetime
         var saved = await Store.AddAsync(Someone() with { Email = "ada@example.com", Skills = ["C#"] });
         var deleted = await Store.AddAsync(saved with { DeletedAt = Clock.GetUtcNow() });
         var restored = await Store.AddAsync(deleted with { DeletedAt = null });
-        Same(saved with { Version = 3, SubmissionId = restored.SubmissionId }, restored);
+        Same(saved with { Version = 3, SubmissionId = restored.SubmissionId, Departures = 1 }, restored);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Employees;
@@ -6,6 +6,34 @@ namespace EmployeeDirectory.Web.Tests.Features.Employees;
 /// <summary>What every system of record does about rules between records, and with many writers at once.</summary>
 public abstract class EmployeeStoreRulesContract : EmployeeStoreContract
 {
+    /// <summary>Stores a record and the guard of its address as an earlier version did, which cleaned neither.</summary>
+    protected abstract Task StoreRawAsync(Employee record);
+
+    [Fact]
+    public async Task Save_AddressStoredUnclean_CleansItAndMovesItsGuard()
+    {
+        var record = Someone() with { Version = 1, Email = "Ada@Example.com\u200B." };
+        await StoreRawAsync(record);
+
+        var saved = await Store.AddAsync(record with { JobTitle = "Countess" });
+
+        Assert.Equal("Ada@Example.com", saved.Email);
+        Assert.Equal(SaveOutcome.EmailTaken, (await Store.SaveAsync(Someone("Other") with { Email = "ada@example.com" })).Outcome);
+        Assert.Equal(SaveOutcome.EmailTaken, (await Store.SaveAsync(Someone("Other") with { Email = "<ada@example.com\u00A0>" })).Outcome);
+        await Store.AddAsync(saved with { Email = null });
+        await Store.AddAsync(Someone("Other") with { Email = "ada@example.com" });
+    }
+
+    [Fact]
+    public async Task Save_AddressStoredUncleanOfSomeoneDeletedAndRestored_IsCleanAndTheirs()
+    {
+        var record = Someone() with { Version = 1, Email = "ada@example.com\u200B" };
+        await StoreRawAsync(record);
+        var deleted = await Store.AddAsync(record with { DeletedAt = Clock.GetUtcNow() });
+        await Store.AddAsync(deleted with { DeletedAt = null });
+        Assert.Equal(SaveOutcome.EmailTaken, (await Store.SaveAsync(Someone("Other") with { Email = "ada@example.com" })).Outcome);
+    }
+
     [Fact]
     public async Task Save_EmailOfAnotherInAnotherCase_IsRefused()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Employees;
@@ -40,6 +40,17 @@ public sealed class FullDiskTests : IAsyncLifetime
         File.Delete(Ballast);
         var profile = await site.FollowAsync(await refused.Form().PostAsync());
         Assert.Contains("Cramped", profile.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DiskFull_SaysToFreeSpaceWhereItCannotServe()
+    {
+        await using (var site = await DirectorySite.StartAsync(("Storage:DataFolder", _folder.Path)))
+            await site.AddAsync("Earlier");
+        Fill();
+        using var restarted = new DirectoryProcess(_folder);
+        Assert.Equal(1, await restarted.ExitAsync());
+        Assert.Contains("Free some space", restarted.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,16 @@ public sealed class ListTests : IAsyncLifetime
         Assert.Equal(["Kept Safe"], NamesOf(await _site.GetAsync("/?show=protected")));
     }
 
+    [Theory, InlineData("/"), InlineData("/?view=table"), InlineData("/org")]
+    public async Task Get_Names_SetFamilyNamesOff(string address)
+    {
+        foreach (var name in (string[])["Reynolds, Carole L", "GARCÍA LÓPEZ Ana", "Madonna"])
+            await _site.AddAsync(name);
+        var page = await _site.GetAsync(address);
+        Assert.Equal(["GARCÍA LÓPEZ", "Reynolds"], NamesOf(page, "main .name b").Order(StringComparer.Ordinal));
+        Assert.Equal(["GARCÍA LÓPEZ Ana", "Madonna", "Reynolds, Carole L"], NamesOf(page).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Get_NamesMadeOfMarkup_AreShownAsText()
     {

@@ -1,7 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +39,7 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
         Assert.Equal(
             ("she/her", "Asia/Tokyo", "Mine", "+44 113 496 0001", "Analysis, Poetry", 2, true),
             (now.Pronouns, now.TimeZone, now.About, string.Join(", ", now.Phones), string.Join(", ", now.Skills), now.WorkingDays.Count, now.PhotoId is not null));
-        var account = await _site.Services.GetRequiredService<Web.Features.Accounts.IAccountStore>().FindByEmployeeAsync(now.Id, CancellationToken.None);
+        var account = await _site.Services.GetRequiredService<IAccountStore>().FindByEmployeeAsync(now.Id, CancellationToken.None);
         Assert.Equal(account!.Id, now.UpdatedBy);
     }
 
@@ -150,7 +150,7 @@ public sealed class OwnRecordTests(EmbeddedSite embedded) : IClassFixture<Embedd
 
     /// <summary>Names of every property that a form, a record or an account has.</summary>
     private static IEnumerable<string> Properties() =>
-        new[] { typeof(EmployeeForm), typeof(Employee), typeof(Web.Features.Accounts.Account), typeof(Visitor) }
+        new[] { typeof(EmployeeForm), typeof(Employee), typeof(Account), typeof(CurrentUser) }
             .SelectMany(type => type.GetProperties()).Select(property => property.Name).Distinct();
 
     private static string Changed(string property, string other) => property switch

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 
 namespace EmployeeDirectory.Web.Tests.Features.Employees;
 

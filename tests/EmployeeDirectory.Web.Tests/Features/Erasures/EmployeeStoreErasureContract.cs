@@ -1,5 +1,6 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -75,6 +76,20 @@ public abstract class EmployeeStoreErasureContract : EmployeeStoreRulesContract
         Assert.Equal(SaveOutcome.Stale, result.Outcome);
         Same(theirs, await Store.GetAsync(person.Id, Stop));
         Assert.False((await Store.GetHistoryAsync(person.Id, Stop))[0].IsErased);
+    }
+
+    [Fact]
+    public async Task Erase_IsUnfinishedUntilItIsFinished()
+    {
+        var (first, second) = (await Store.AddAsync(Someone()), await Store.AddAsync(Someone()));
+        await Store.EraseAsync(first.Id, first.Version + 1, Author(), Stop);
+        Assert.Empty(await Store.ListUnfinishedErasuresAsync(Stop));
+        await EraseAsync(first);
+        await EraseAsync(second);
+        Assert.Equivalent(new[] { first.Id, second.Id }, await Store.ListUnfinishedErasuresAsync(Stop));
+        await Store.FinishErasureAsync(first.Id, Stop);
+        await Store.FinishErasureAsync(first.Id, Stop);
+        Assert.Equal([second.Id], await Store.ListUnfinishedErasuresAsync(Stop));
     }
 
     [Fact]
@@ -169,7 +184,7 @@ public abstract class EmployeeStoreErasureContract : EmployeeStoreRulesContract
     [Fact]
     public async Task History_OfVersionsThatSealedNothing_CanBeRead()
     {
-        var plain = HistoryEntry.Of(null, Someone("Old") with { Version = 1 }, Author());
+        var plain = HistoryEntry.From(null, Someone("Old") with { Version = 1 }, Author());
         await AppendPlainAsync(plain);
         Assert.Equivalent(plain, Assert.Single(await Store.GetHistoryAsync(plain.EmployeeId, Stop)), strict: true);
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +21,7 @@ public sealed class ErasureOutageTests(DynamoDbLocal dynamoDb, S3Server s3) : IA
         _aws.Bucket.Break(Fault.Refuse);
         var erased = await _aws.Site.FollowAsync(await form.PostAsync());
         Assert.Equal(HttpStatusCode.Gone, erased.Status);
-        Assert.Contains("Their photos are not yet", erased.Text, StringComparison.Ordinal);
+        Assert.Contains("Their photos are not deleted yet", erased.Text, StringComparison.Ordinal);
         Assert.True((await RecordAsync(profile))!.IsErased);
     }
 

@@ -1,9 +1,8 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Suggestions;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -140,8 +139,8 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
         var accounts = _site.Services.GetRequiredService<IAccountStore>();
         var account = await _site.AddAccountAsync(Role.Viewer, id);
         await _site.StartSessionAsync(account);
-        var suggestions = _site.Services.GetRequiredService<ISuggestionStore>();
-        var suggestion = new Suggestion { Id = Guid.CreateVersion7(), EmployeeId = id, By = account.Id, At = DateTimeOffset.UtcNow, Field = "JobTitle", Value = "Spy" };
+        var suggestions = _site.Services.GetRequiredService<ICorrectionStore>();
+        var suggestion = new Correction { Id = Guid.CreateVersion7(), EmployeeId = id, By = account.Id, At = DateTimeOffset.UtcNow, Field = "JobTitle", Value = "Spy" };
         Assert.True(await suggestions.AddAsync(suggestion, Stop));
 
         await EraseAsync(profile, "Had An Account");
@@ -175,7 +174,7 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
         Assert.Equal(HttpStatusCode.OK, (await _site.GetAsync(report)).Status);
         Assert.Equal(People.IdOf(manager), (await _site.EditAsync(report)).Value("Manager"));
         await _site.ChangeAsync(report, "JobTitle", "Analyst");
-        Assert.DoesNotContain("Erased Manager", (await _site.GetAsync($"{report}/history")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Erased Manager", (await _site.GetAsync($"{report}/history")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +190,7 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
         Assert.DoesNotContain(history.Document.QuerySelectorAll("main form"), form => form.GetAttribute("action")!.EndsWith("/undo", StringComparison.Ordinal));
         var log = await _site.GetAsync($"/log?kind=Erased&whom={People.IdOf(profile)}");
         Assert.Contains("erased for good", log.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("On Record", log.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("On Record", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(People.IdOf(profile), (await _site.GetAsync("/changes")).Html, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
-using EmployeeDirectory.Web.Tests.Imaging;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Erasures;

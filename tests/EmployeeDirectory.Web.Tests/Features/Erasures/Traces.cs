@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 
 namespace EmployeeDirectory.Web.Tests.Features.Erasures;
@@ -40,13 +40,22 @@ internal sealed class Traces
         return [.. _values.Where(value => all.Exists(bytes => bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(value[4..])) >= 0))];
     }
 
-    /// <summary>The bytes of files that programs have open, and of the logs beside them.</summary>
+    /// <summary>The bytes of files that programs have open, and of the logs beside them, but for those that are deleted meanwhile.</summary>
     public static IEnumerable<byte[]> Files(string folder, string pattern = "*") =>
-        Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Select(path =>
+        Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Select(Read).OfType<byte[]>();
+
+    private static byte[]? Read(string path)
+    {
+        try
         {
             using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             file.CopyTo(bytes);
             return bytes.ToArray();
-        });
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 }

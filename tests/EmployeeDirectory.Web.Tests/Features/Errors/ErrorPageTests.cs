@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;

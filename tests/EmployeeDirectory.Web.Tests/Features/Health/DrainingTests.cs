@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Health;
@@ -13,7 +14,7 @@ public sealed class DrainingTests : IDisposable
     public async Task Terminate_SaysSoThenFinishesWhatIsInFlightAndExitsWithZero()
     {
         using var site = await DirectoryProcess.StartAsync(_data, new CookieContainer());
-        var form = (await site.Client.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", "In Flight");
+        var form = (await site.Client.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", "InFlight");
         using var body = new HeldContent(form.Content());
         var saving = site.Client.PostAsync(form.Address, body);
         await body.HalfSent;
@@ -27,6 +28,6 @@ public sealed class DrainingTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await saving).StatusCode);
         Assert.Equal(0, await site.ExitAsync());
         using var next = await DirectoryProcess.StartAsync(_data);
-        Assert.Contains("In Flight", await next.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("InFlight", await next.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 }

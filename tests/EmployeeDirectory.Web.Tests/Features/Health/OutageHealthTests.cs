@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Health;

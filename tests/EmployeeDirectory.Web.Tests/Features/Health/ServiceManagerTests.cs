@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EmployeeDirectory.Web.Aws;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Health;
@@ -31,7 +31,7 @@ public sealed class ServiceManagerTests(DynamoDbLocal dynamoDb, S3Server s3) : I
     public async Task Notices_Ready_ComesWithTheReadModelAndTheFirstAnswersAndStoppingOnTerminate()
     {
         using (var client = await dynamoDb.ClientAsync())
-            await client.CreateTableAsync(EmployeeTable.Definition(_aws.Settings.Single(setting => setting.Key == "Aws__TableName").Value));
+            await client.CreateTableAsync(EmulatorTable.Definition(_aws.Settings.Single(setting => setting.Key == "Aws__TableName").Value));
         _aws.Table.Break(Fault.Refuse);
         using var site = new DirectoryProcess(_data, [.. _aws.SettingsWithKey, ("NOTIFY_SOCKET", _data.PathOf("notify"))]);
         await site.WaitForHealthAsync(HttpStatusCode.ServiceUnavailable);

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
 using Microsoft.Extensions.Time.Testing;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 

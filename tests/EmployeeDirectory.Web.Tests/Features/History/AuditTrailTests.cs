@@ -1,5 +1,6 @@
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;

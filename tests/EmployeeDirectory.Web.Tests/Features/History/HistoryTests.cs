@@ -1,6 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -111,7 +110,7 @@ public sealed class HistoryTests(EmbeddedSite embedded) : IClassFixture<Embedded
         await _admin.AddAsync("Second Owner", ("Email", "undo-deletion@example.com"));
         var refused = await (await UndoFormAsync(profile, version: 4)).PostAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Someone else has the e-mail address", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else has this e-mail address", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 
 namespace EmployeeDirectory.Web.Tests.Features.History;
@@ -9,7 +9,7 @@ namespace EmployeeDirectory.Web.Tests.Features.History;
 public sealed class PersonKeyTests
 {
     private readonly PersonKey _key = PersonKey.New();
-    private readonly HistoryEntry _entry = HistoryEntry.Of(
+    private readonly HistoryEntry _entry = HistoryEntry.From(
         Staff.Someone("Ada") with { Version = 6 }, Staff.Someone("李小龙 🐉") with { Version = 7, Skills = ["C#"] }, Staff.Author());
 
     [Fact]

@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.History;
@@ -48,7 +48,7 @@ public sealed class ReplayTests
     {
         var (records, history) = Save([Full, Full with { JobTitle = "Countess", Location = "Turin" }, Full with { JobTitle = "Countess", Location = "Turin", About = "New" }]);
 
-        var undo = Undo.Of(history[1], records[2], Start);
+        var undo = Undo.For(history[1], records[2], Start);
 
         Assert.Empty(undo.Conflicts);
         Same(records[2] with { JobTitle = Full.JobTitle, Location = Full.Location }, undo.Next);
@@ -58,7 +58,7 @@ public sealed class ReplayTests
     public void Undo_OneFieldChangedSince_TellsIt()
     {
         var (records, history) = Save([Full, Full with { JobTitle = "Countess", Location = "Turin" }, Full with { JobTitle = "Duchess", Location = "Turin" }]);
-        Assert.Equal([new UndoConflict(new("JobTitle", Full.JobTitle, "Countess"), "Duchess")], Undo.Of(history[1], records[2], Start).Conflicts);
+        Assert.Equal([new UndoConflict(new("JobTitle", Full.JobTitle, "Countess"), "Duchess")], Undo.For(history[1], records[2], Start).Conflicts);
     }
 
     /// <summary>Saves the states of one person, an hour after each other.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Info;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Web.Features.Operations;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Info;

@@ -1,6 +1,6 @@
-using EmployeeDirectory.Web.Features.Info;
-using EmployeeDirectory.Web.Features.Shared;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Features.Operations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 

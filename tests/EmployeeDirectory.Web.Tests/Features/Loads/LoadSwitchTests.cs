@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Loads;
+using EmployeeDirectory.Web.Features.Operations;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Loads;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Features.Operations;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.SampleData;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.OrgChart;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.SampleData;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
@@ -15,6 +15,16 @@ public sealed class OrgChartTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _site = await DirectorySite.StartAsync();
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Get_SearchForMarksThatNobodySees_IsTheChart()
+    {
+        var titles = new List<string?>();
+        foreach (var address in (string[])["/org", "/org?q=%E2%80%8B%C2%A0", "/org?q=Nobody"])
+            titles.Add((await _site.GetAsync(address)).Document.Title);
+        Assert.Equal(titles[0], titles[1]);
+        Assert.NotEqual(titles[0], titles[2]);
+    }
 
     [Fact]
     public async Task Get_EmptyDirectory_SaysWhatToDoNext()

@@ -1,7 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using static EmployeeDirectory.Web.Tests.Features.Past.PastSite;
@@ -50,6 +50,15 @@ public sealed class AsOfTests : IAsyncLifetime
         var chart = await _past.GetAsync($"/org/{grace.Id}?asOf=2099-03-01");
         Assert.Contains("One direct report", chart.Text, StringComparison.Ordinal);
         Assert.Contains("Ada Lovelace", (await _past.GetAsync("/org?asOf=2099-03-01")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?asOf=0001-01-01"), InlineData("/?asOf=0001-03-30&joined=true"), InlineData("/?asOf=1899-12-31"), InlineData("/?asOf=9999-12-31")]
+    [InlineData("/org?asOf=0001-01-01&q=a"), InlineData("/changes?from=0001-01-01&to=0001-01-01"), InlineData("/log?to=9999-12-31")]
+    public async Task Get_DayOutsideTheCalendarOfAnyCompany_IsABadRequest(string address)
+    {
+        using var admin = await _past.Site.NewVisitorAsync(Role.Admin);
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.GetAsync(address)).StatusCode);
     }
 
     [Fact]

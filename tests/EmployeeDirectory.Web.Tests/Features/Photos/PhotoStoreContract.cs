@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Tests.Features.Photos;
 

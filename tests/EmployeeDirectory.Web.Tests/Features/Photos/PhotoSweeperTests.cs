@@ -1,8 +1,9 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

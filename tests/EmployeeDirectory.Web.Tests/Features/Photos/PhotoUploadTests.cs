@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using EmployeeDirectory.Web.Imaging;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Imaging;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,17 +54,18 @@ public sealed class PhotoUploadTests(EmbeddedSite embedded) : IClassFixture<Embe
     }
 
     [Theory]
-    [InlineData("text.jpg", "just words, no picture")]
-    [InlineData("drawing.jpg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")]
-    [InlineData("page.jpg", "<!doctype html><title>x</title>")]
-    [InlineData("empty.jpg", "")]
-    public async Task Post_WhatIsNoPicture_IsRefusedWithItsNameAndNothingStored(string name, string content)
+    [InlineData("text.jpg", "just words, no picture", "JPEG, PNG, WebP, GIF or AVIF")]
+    [InlineData("drawing.jpg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "Export it as a PNG")]
+    [InlineData("page.jpg", "<!doctype html><title>x</title>", "JPEG, PNG, WebP, GIF or AVIF")]
+    [InlineData("IMG_0001.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "Most Compatible")]
+    [InlineData("empty.jpg", "", "JPEG, PNG, WebP, GIF or AVIF")]
+    public async Task Post_WhatIsNoPicture_IsRefusedWithItsNameAndNothingStored(string name, string content, string advice)
     {
         var marked = $"No Picture {Guid.NewGuid():N}";
         var page = await (await NewAsync(marked)).With("JobTitle", "Kept").WithFile(name, Encoding.UTF8.GetBytes(content)).PostAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("JPEG, PNG, WebP or GIF", page.ErrorAt("Photo"), StringComparison.Ordinal);
+        Assert.Contains(advice, page.ErrorAt("Photo"), StringComparison.Ordinal);
         Assert.Contains(name, page.Text, StringComparison.Ordinal);
         Assert.Equal("Kept", page.Value("JobTitle"));
         Assert.DoesNotContain(marked, (await _site.GetAsync("/")).Text, StringComparison.Ordinal);
@@ -110,7 +112,7 @@ public sealed class PhotoUploadTests(EmbeddedSite embedded) : IClassFixture<Embe
     public async Task Post_Crop_TakesThatSquare()
     {
         var half = Pixels.Quarters(200, 200);
-        var form = (await NewAsync("Cropped")).With("Crop", "0,0,100").WithFile("quarters.png", half.Saved("pngsave_buffer"));
+        var form = (await NewAsync("Cropped")).With("Crop", "0,0,100").WithFile("quarters.png", half.Saved(".png"));
         var photo = PhotoOf(await _site.FollowAsync(await form.PostAsync()));
         var corner = Pixels.Of(await _site.Client.GetByteArrayAsync($"{photo}/64.webp"));
         Assert.Equal(corner.At(5, 5), corner.At(60, 60), (left, right) => left.Zip(right).All(pair => Math.Abs(pair.First - pair.Second) < 12));

@@ -1,6 +1,6 @@
 using System.Net;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Embedded;
-using EmployeeDirectory.Web.Tests.Engines;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;

@@ -1,5 +1,6 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 
@@ -66,7 +66,7 @@ public sealed class FleetCatchUpTests(Fleet fleet) : IClassFixture<Fleet>
         await (await fleet.TableAsync(BeyondTheOverlap)).AddAsync(Staff.Someone("Missed Once"));
         There.Table.Break(Fault.ServerError, "Scan");
         fleet.Ahead += AboveAnHour;
-        await Wait.UntilAsync(() => Task.FromResult(There.Process.Output.Contains("ReadModelComparison", StringComparison.Ordinal)));
+        await Wait.UntilAsync(() => Task.FromResult(There.Process.Output.Contains("ReadModelReconciler", StringComparison.Ordinal)));
         There.Table.Heal();
         var scans = There.Requested("Scan");
         await There.RequestsAsync("Query", 3);

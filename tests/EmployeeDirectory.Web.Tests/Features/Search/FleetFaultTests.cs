@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;

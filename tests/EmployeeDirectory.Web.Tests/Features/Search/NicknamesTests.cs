@@ -1,5 +1,5 @@
-using EmployeeDirectory.Web.Features.Search;
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 
@@ -17,25 +17,25 @@ public sealed class NicknamesTests
     [InlineData("Светлана", "Света")]
     [InlineData("Γιάννης", "Ιωάννης")]
     public void Of_NamesThatShareALine_StandForEachOther(string typed, string called) =>
-        Assert.Contains(PlainText.Fold(called), Nicknames.Of(PlainText.Fold(typed)));
+        Assert.Contains(PlainText.Fold(called), Nicknames.For(PlainText.Fold(typed)));
 
     [Fact]
     public void Of_NicknameOfTwoNames_DoesNotMakeThemOne()
     {
-        Assert.Superset(new HashSet<string> { "alexander", "alexandra" }, Nicknames.Of("sasha").ToHashSet());
-        Assert.DoesNotContain("alexandra", Nicknames.Of("alexander"));
+        Assert.Superset(new HashSet<string> { "alexander", "alexandra" }, Nicknames.For("sasha").ToHashSet());
+        Assert.DoesNotContain("alexandra", Nicknames.For("alexander"));
     }
 
     [Fact]
     public void Of_NameInSeveralLanguages_JoinsItsLines() =>
-        Assert.Superset(new HashSet<string> { "bob", "bebert" }, Nicknames.Of("robert").ToHashSet());
+        Assert.Superset(new HashSet<string> { "bob", "bebert" }, Nicknames.For("robert").ToHashSet());
 
     [Theory]
     [InlineData("bill")]
     [InlineData("robert")]
     public void Of_AnyName_HasEachOtherOnceAndNotItself(string folded)
     {
-        var others = Nicknames.Of(folded);
+        var others = Nicknames.For(folded);
         Assert.Equal(others.Distinct(), others);
         Assert.DoesNotContain(folded, others);
     }
@@ -44,5 +44,5 @@ public sealed class NicknamesTests
     [InlineData("")]
     [InlineData("zaphod")]
     [InlineData("# english")]
-    public void Of_WhatIsNoKnownName_IsEmpty(string folded) => Assert.Empty(Nicknames.Of(folded));
+    public void Of_WhatIsNoKnownName_IsEmpty(string folded) => Assert.Empty(Nicknames.For(folded));
 }

@@ -1,6 +1,8 @@
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.SampleData;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
-using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Web.Tests.Features.Erasures;
 using Moq;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
@@ -111,7 +112,7 @@ public sealed class ReadModelTests : IDisposable
         store.Setup(it => it.GetManyAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<Guid> ids, CancellationToken _) => [.. stored.Where(employee => ids.Contains(employee.Id))]);
 
-        await new ReadModelComparison(store.Object, People).RunAsync(Stop);
+        await new ReadModelReconciler(store.Object, People).RunAsync(Stop);
 
         Assert.Equal(["Newer", "Passed over by the reading", "Same"], _staff.Names(new SearchQuery()));
     }

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Web.Tests.Features.Search;
 

@@ -35,8 +35,12 @@ public sealed class SessionFleetTests(Fleet fleet) : IClassFixture<Fleet>
         using var visitor = await NewAccountAsync("Promoted");
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetPageAsync("/accounts")).Status);
         await ActAsync("Promoted", "/role", ("Role", "Admin"));
+        Assert.False(await visitor.IsSignedInAsync());
+        await visitor.SignInAsync("Promoted");
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetPageAsync("/accounts")).Status);
         await ActAsync("Promoted", "/role", ("Role", "Viewer"));
+        Assert.False(await visitor.IsSignedInAsync());
+        await visitor.SignInAsync("Promoted");
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetPageAsync("/accounts")).Status);
     }
 
@@ -44,7 +48,7 @@ public sealed class SessionFleetTests(Fleet fleet) : IClassFixture<Fleet>
     public async Task SignIn_FailedOnOneInstance_CountsOnTheOther()
     {
         using var owner = await NewAccountAsync("Guessed");
-        for (var time = 0; time < Lockout.FreeFailures; time++)
+        for (var time = 0; time < FailureLimit.Account.Free; time++)
         {
             using var stranger = NewVisitor(time % 2 == 0 ? fleet.Here : fleet.There);
             await stranger.SignInAsync("Guessed", "a wrong one");

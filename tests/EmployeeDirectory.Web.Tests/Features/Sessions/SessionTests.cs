@@ -1,8 +1,8 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Access;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;

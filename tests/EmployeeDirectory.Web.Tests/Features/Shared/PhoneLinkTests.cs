@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.Features.Employees;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;
 
@@ -15,5 +15,6 @@ public sealed class PhoneLinkTests
     [InlineData("(0)20 7946 0000", "02079460000")]
     [InlineData("0113 496 0000", "01134960000")]
     [InlineData("0113.496.0000x7", "01134960000;ext=7")]
-    public void Of_Number_IsWhatATelephoneDials(string phone, string link) => Assert.Equal(link, PhoneLink.Of(phone));
+    [InlineData("ring ١٢", "12")]
+    public void Of_Number_IsWhatATelephoneDials(string phone, string link) => Assert.Equal(link, PhoneLink.For(phone));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;
@@ -14,6 +15,11 @@ public sealed class StartFailureTests : IDisposable
     [Theory]
     [InlineData("Storage__Provider", "Nonsense", "Storage__Provider")]
     [InlineData("Storage__SampleEmployees", "many", "Storage__SampleEmployees")]
+    [InlineData("Storage__SampleEmployees", "-5", "Storage__SampleEmployees")]
+    [InlineData("Storage__Provider", "3", "Storage__Provider")]
+    [InlineData("Storage__DataFolder", "", "Storage__DataFolder is empty")]
+    [InlineData("Access__Browse", "7", "Access__Browse is Anyone or SignedIn")]
+    [InlineData("SignIn__Mode", "9", "SignIn__Mode is Local, OpenIdConnect or Alb")]
     [InlineData("Proxy__Networks", "10.0.0.0/24,10.0.1.0/240", "10.0.1.0/240 is no CIDR block")]
     [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Set Proxy__Networks")]
     [InlineData("Urls", "nonsense", "Check Urls")]
@@ -44,7 +50,14 @@ public sealed class StartFailureTests : IDisposable
     public async Task Start_DatabaseThatCannotBeOpened_StopsWithOneLine(string name)
     {
         Directory.CreateDirectory(_data.PathOf(name));
-        await AssertStopsAsync("The data folder cannot be used");
+        await AssertStopsAsync($"'{_data.PathOf(name)}' is denied. Check Storage__DataFolder");
+    }
+
+    [Fact]
+    public async Task Start_DatabaseThatSqliteCannotOpen_NamesTheFile()
+    {
+        Directory.CreateDirectory(_data.PathOf("employees.db-wal"));
+        await AssertStopsAsync("employees.db cannot be read or written");
     }
 
     private async Task AssertStopsAsync(string line, params (string, string)[] settings)

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Web.TagHelpers;
 
 namespace EmployeeDirectory.Web.Tests.Features.Shared;
 

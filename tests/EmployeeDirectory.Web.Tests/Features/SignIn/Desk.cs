@@ -1,9 +1,11 @@
 using System.Net;
-using EmployeeDirectory.Web.Embedded;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Search;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Features.SignIn;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Features.Search;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -47,7 +49,7 @@ internal sealed class Desk : IDisposable
 
     public ReadModel People => _staff.People;
 
-    public OneTimeCodes Codes => new(_keys, Clock);
+    public TotpCodes Codes => new(_keys, Clock);
 
     private IPasswordHasher<Account> Hasher { get; }
 
@@ -56,20 +58,23 @@ internal sealed class Desk : IDisposable
     /// <summary>What others do while a password is compared, which takes its time.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
-    private Devices Devices => new(_keys);
+    private KnownBrowsers KnownBrowsers => new(_keys);
 
     // New each time, as on another instance: what counts is in the store.
-    private Lockout Lockout => new(Store, Devices, Clock);
+    private Lockout Lockout => new(Store, KnownBrowsers, Clock);
 
     private AuditTrail Trail => new(Log, Clock, NullLogger<AuditTrail>.Instance);
 
-    private Passwords Passwords => new(Store, People, Lockout, Hasher, Trail);
+    /// <summary>One, as in the program: it reads the list of accounts once.</summary>
+    private LocalNames Names => field ??= new(Store);
+
+    private Passwords Passwords => new(Names, People, Lockout, Hasher, Trail);
 
     public static DefaultHttpContext From(string address, string? device = null)
     {
         var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) }, RequestServices = Services };
         if (device is not null)
-            http.Request.Headers.Cookie = $"{Devices.Cookie}={device}";
+            http.Request.Headers.Cookie = $"{KnownBrowsers.Cookie}={device}";
         return http;
     }
 
@@ -88,18 +93,20 @@ internal sealed class Desk : IDisposable
             Assert.False(await TryAsync(name, "wrong", address, device));
     }
 
-    public Task<(Account? Account, bool MayTryAgain)> TryCodeAsync(string proof, string code, string address = "192.0.2.1") =>
-        new CodeChecks(Store, People, Codes, Lockout, Trail).CheckAsync(From(address), proof, code, default);
+    public string Prove(Account account) => Codes.Prove(People.Admit(account)!);
+
+    public Task<(Admitted? Admitted, bool MayTryAgain)> TryCodeAsync(string proof, string code, string address = "192.0.2.1") =>
+        new TwoFactorSignIn(Store, People, Codes, Lockout, Trail).CheckAsync(From(address), proof, code, default);
 
     /// <summary>The whole of it.</summary>
     /// <returns>The device cookie; null where it was refused.</returns>
     public async Task<string?> SignInAsync(string name, string address = "192.0.2.1", string? device = null)
     {
         var http = From(address, device);
-        if (await Passwords.CheckAsync(http, name, Password, default) is not { } account)
+        if (await Passwords.CheckAsync(http, name, Password, default) is not { } admitted)
             return null;
-        await new LocalSignIns(new SignIns(Store, People, Trail, Clock), Lockout, Devices).CompleteAsync(http, account);
-        return SetCookieHeaderValue.ParseList(http.Response.Headers.SetCookie.ToList()!).Single(cookie => cookie.Name == Devices.Cookie).Value.ToString();
+        await new LocalSignIns(new SignIns(Store, People, Trail, Clock), Lockout, KnownBrowsers).CompleteAsync(http, admitted);
+        return SetCookieHeaderValue.ParseList(http.Response.Headers.SetCookie.ToList()!).Single(cookie => cookie.Name == KnownBrowsers.Cookie).Value.ToString();
     }
 
     public void Dispose()

@@ -1,10 +1,10 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
 
 namespace EmployeeDirectory.Web.Tests.Features.SignIn;
 
@@ -21,7 +21,7 @@ internal static class LocalAccounts
     public static async Task<string> InviteAsync(this DirectorySite site, Role role = Role.Viewer, Guid? employeeId = null)
     {
         var clock = site.Services.GetRequiredService<TimeProvider>();
-        var (invitation, code) = Invitation.Create(role, employeeId, clock.GetUtcNow());
+        var (invitation, code) = Invitation.Create(role, employeeId, Invitation.Machine, clock.GetUtcNow());
         await site.Services.GetRequiredService<IAccountStore>().InviteAsync(invitation, CancellationToken.None);
         return $"/invitation?code={code}";
     }
@@ -42,6 +42,18 @@ internal static class LocalAccounts
 
     public static async Task<Page> SignInAsync(this HttpClient visitor, string name, string password = Password) =>
         await (await visitor.GetPageAsync("/sign-in")).Form("/sign-in").With("Name", name).With("Password", password).PostAsync();
+
+    /// <returns>The key from which codes are made.</returns>
+    public static async Task<string> AddSecondFactorAsync(this HttpClient visitor, TimeProvider clock)
+    {
+        var setup = await visitor.GetPageAsync("/account/second-factor");
+        var key = setup.Document.QuerySelector("dl code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var form = setup.Form("/second-factor").With("Password", Password).With("Code", CodeOf(key, clock));
+        Assert.Equal(HttpStatusCode.Redirect, (await form.PostAsync()).Status);
+        return key;
+    }
+
+    public static string CodeOf(string key, TimeProvider clock) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(clock.GetUtcNow().UtcDateTime);
 
     public static async Task<Account> AccountAsync(this DirectorySite site, string name) =>
         (await site.Services.GetRequiredService<IAccountStore>().FindAsync(Account.Local, name.ToLowerInvariant(), CancellationToken.None))!;

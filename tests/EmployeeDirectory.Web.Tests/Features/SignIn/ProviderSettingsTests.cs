@@ -1,4 +1,5 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Features.SignIn;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -32,7 +32,7 @@ public sealed class RefusedSignInTests : IDisposable
         await _desk.People.ApplyAsync([leaver], TestContext.Current.CancellationToken);
         await _desk.AddAsync("Leaver", account => account with { EmployeeId = leaver.Id });
         await _desk.AddAsync("Locked");
-        await _desk.FailAsync(Lockout.FreeFailures, "Locked", "198.51.100.7");
+        await _desk.FailAsync(FailureLimit.Account.Free, "Locked", "198.51.100.7");
         _ = await _desk.TryAsync("Ada", Desk.Password);
         _desk.Calls.Clear();
 
@@ -41,12 +41,25 @@ public sealed class RefusedSignInTests : IDisposable
         Assert.Equal(Work, _desk.Calls.Where(call => call != "HashPassword"));
     }
 
+    /// <summary>A password that is not in NFKC is compared in both forms, also where the first is right.</summary>
+    [Theory, InlineData("Ada", Desk.Password), InlineData("Ada", "wrong"), InlineData("Nobody", Desk.Password)]
+    public async Task Check_FullWidthPasswordOfALockedAccount_IsComparedTwice(string name, string password)
+    {
+        await _desk.AddAsync();
+        await _desk.FailAsync(FailureLimit.Account.Free);
+        _desk.Calls.Clear();
+
+        Assert.False(await _desk.TryAsync(name, string.Concat(password.Select(c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c))));
+
+        Assert.Equal(2, _desk.Calls.Count(call => call == "VerifyHashedPassword"));
+    }
+
     [Fact]
     public async Task Check_LockedAccount_IsNotLockedLongerByThoseWhoTryMeanwhile()
     {
         await _desk.AddAsync();
-        await _desk.FailAsync(Lockout.FreeFailures + 10);
-        _desk.Clock.Advance(Lockout.ShortestDelay);
+        await _desk.FailAsync(FailureLimit.Account.Free + 10);
+        _desk.Clock.Advance(FailureLimit.ShortestDelay);
         Assert.True(await _desk.TryAsync("Ada", Desk.Password));
     }
 }

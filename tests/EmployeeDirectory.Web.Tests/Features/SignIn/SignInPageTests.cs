@@ -1,7 +1,7 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,7 +31,7 @@ public sealed class SignInPageTests : IAsyncLifetime
     {
         using var ada = await Site.NewAccountAsync("Ada");
         var answers = new List<Page>();
-        foreach (var (name, password) in new[] { ("Ada", "wrong"), ("Bob", "wrong"), ("Ada", "wrong") })
+        foreach (var (name, password) in new[] { ("Ada", "wrong"), ("Bob", "wrong"), ("Ada", "wrong"), ("Ada", "wrong"), ("Ada", "wrong") })
             answers.Add(await Site.NewVisitor().SignInAsync(name, password));
         await SaveAsync(account => account with { Disabled = true });
         answers.Add(await Site.NewVisitor().SignInAsync("Ada"));
@@ -55,6 +55,96 @@ public sealed class SignInPageTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("Emma\u00A0Employee", "Emma Employee"), InlineData("Emma Employee", " \u2003Emma\u00A0 Employee\u200B"), InlineData("\u202AEmma Employee\u202C", "emma employee")]
+    [InlineData("می\u200Cخواهم", "میخواهم")]
+    [InlineData("bob@example.com.", "bob@example.com"), InlineData("cy@example.com", "mailto:cy@example.com")]
+    [InlineData("dee\u00A0@example.com", "Dee@example.com."), InlineData("eve@example.com\uFFFC", "Eve <eve@example.com>")]
+    public async Task SignIn_NameWithSpacesAndMarksOfPastedText_IsThatOfTheAccount(string created, string typed)
+    {
+        using var emma = await Site.NewAccountAsync(created);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync(typed)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync(created)).Status);
+    }
+
+    [Theory]
+    [InlineData("Conan O’Neil", "conan o'neil"), InlineData("Ann‐Marie", "ann-marie"), InlineData("Emma ٤٢", "emma 42")]
+    public async Task SignIn_NameWithAnotherKindOfSign_IsThatOfTheAccountAndTaken(string created, string typed)
+    {
+        using var emma = await Site.NewAccountAsync(created);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync(typed)).Status);
+        var second = await Site.NewVisitor().AcceptAsync(await Site.InviteAsync(), typed);
+        Assert.Contains("Someone else has this name", second.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\uE000"), InlineData("root\u0378"), InlineData("rооt"), InlineData("Ρaul"), InlineData("\u0301"), InlineData("--"), InlineData("\uFFFD")]
+    public async Task Accept_NameThatNobodyCanTypeOrTellFromAnother_IsRefusedAndKept(string name)
+    {
+        var page = await Site.NewVisitor().AcceptAsync(await Site.InviteAsync(), name);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("This name", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("Иван Petrov"), InlineData("李 Ada"), InlineData("Ada2"), InlineData("ada.lovelace@example.com"), InlineData("Zoë Δ")]
+    public async Task Accept_NameOfSeveralAlphabets_IsTaken(string name)
+    {
+        using var visitor = await Site.NewAccountAsync(name);
+    }
+
+    [Fact]
+    public async Task SignIn_PasswordSentInAnotherUnicodeForm_IsRight()
+    {
+        const string composed = "caf\u00E9 au lait chaque matin", decomposed = "cafe\u0301 au\u00A0lait chaque matin";
+        using var visitor = Site.NewVisitor();
+        await visitor.AcceptAsync(await Site.InviteAsync(), "Emma", composed);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync("Emma", decomposed)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync("Emma", composed)).Status);
+    }
+
+    [Fact]
+    public async Task SignIn_PasswordThatAnEarlierReleaseKeptAsTyped_IsRight()
+    {
+        const string decomposed = "cafe\u0301 au lait chaque matin";
+        using var ada = await Site.NewAccountAsync("Ada");
+        var hasher = Site.Services.GetRequiredService<Microsoft.AspNetCore.Identity.IPasswordHasher<Account>>();
+        await SaveAsync(account => account with { PasswordHash = hasher.HashPassword(account, decomposed) });
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync("Ada", decomposed)).Status);
+    }
+
+    [Fact]
+    public async Task Password_ChangedToTheSame_IsRefused()
+    {
+        using var emma = await Site.NewAccountAsync("Emma");
+        var form = (await emma.GetPageAsync("/account/password")).Form("/account/password");
+        var page = await form.With("Current", LocalAccounts.Password).With("Password", LocalAccounts.Password).PostAsync();
+        Assert.Contains("the password that you have now", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_AccountStoredWithAnUncleanName_IsFoundAndItsNameIsTaken()
+    {
+        using var emma = await Site.NewAccountAsync("Emma");
+        var accounts = Site.Services.GetRequiredService<IAccountStore>();
+        var clean = await Site.AccountAsync("Emma");
+        var stored = clean with { Id = "unclean", Subject = "emma\u200b  employee", Name = "Emma\u200B  Employee", Version = 0 };
+        Assert.NotNull(await accounts.SaveAsync(stored, invitation: null, CancellationToken.None));
+        await using var again = await DirectorySite.StartAsync(services =>
+        {
+            services.AddSingleton(accounts);
+            LocalAccounts.HashQuickly(services);
+        });
+
+        Assert.Equal(HttpStatusCode.Redirect, (await again.NewVisitor().SignInAsync("Emma Employee")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.NewVisitor().SignInAsync("Emma\u200B  Employee")).Status);
+        var refused = await again.NewVisitor().AcceptAsync(await again.InviteAsync(), "emma employee");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+
+        await accounts.DeleteAsync(stored, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.NewVisitor().AcceptAsync(await again.InviteAsync(), "emma employee")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.NewVisitor().SignInAsync("Emma Employee")).Status);
+    }
+
     [Fact]
     public async Task SignIn_EachOutcome_IsInTheLog()
     {
@@ -69,8 +159,8 @@ public sealed class SignInPageTests : IAsyncLifetime
             .Select(line => (line.Kind, line.By, line.Subject, line.Detail)).ToListAsync();
         Assert.Equal(
             [
-                (AuditKind.SignInRefused, Visitor.Anonymous, null, "unknown name"),
-                (AuditKind.SignInRefused, Visitor.Anonymous, account.Id, "wrong password"),
+                (AuditKind.SignInRefused, CurrentUser.Anonymous, null, "unknown name"),
+                (AuditKind.SignInRefused, CurrentUser.Anonymous, account.Id, "wrong password"),
                 (AuditKind.SignedOut, account.Id, account.Id, null),
                 (AuditKind.SignedIn, account.Id, account.Id, Account.Local),
                 (AuditKind.AccountCreated, account.Id, account.Id, "Viewer")
@@ -147,9 +237,14 @@ public sealed class SignInPageTests : IAsyncLifetime
         var key = setup.Document.QuerySelector("dl code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         Assert.StartsWith("otpauth://totp/", setup.Document.QuerySelector("dl a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.NotNull(setup.Document.QuerySelector("svg.qr-code path"));
-        var refused = await setup.Form("/second-factor").With("Code", "000000").PostAsync();
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (refused.Status, refused.Text.Replace(" ", "", StringComparison.Ordinal).Contains(key, StringComparison.Ordinal)));
-        Assert.Equal("/account", (await refused.Form("/second-factor").With("Code", CodeOf(key)).PostAsync()).Location);
+        var refused = setup;
+        foreach (var (password, code) in new[] { (LocalAccounts.Password, "000000"), ("wrong", CodeOf(key)), ("", CodeOf(key)) })
+        {
+            refused = await refused.Form("/second-factor").With("Password", password).With("Code", code).PostAsync();
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (refused.Status, refused.Text.Replace(" ", "", StringComparison.Ordinal).Contains(key, StringComparison.Ordinal)));
+            Assert.Null((await AccountAsync()).TotpSecret);
+        }
+        Assert.Equal("/account", (await refused.Form("/second-factor").With("Password", LocalAccounts.Password).With("Code", CodeOf(key)).PostAsync()).Location);
 
         using var there = Site.NewVisitor();
         var asked = await there.SignInAsync("Ada");
@@ -164,9 +259,49 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await off.With("Password", "wrong").PostAsync()).Status);
         Assert.NotNull((await AccountAsync()).TotpSecret);
         Assert.Equal("/account", (await off.With("Password", LocalAccounts.Password).PostAsync()).Location);
-        await there.SignOutAsync();
+        Assert.False(await there.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await there.SignInAsync("Ada")).Status);
         Assert.Equal(["off", "on"], (await Site.LogAsync()).Where(line => line.Kind == AuditKind.SecondFactorChanged).Select(line => line.Detail));
+    }
+
+    [Theory, InlineData("another's"), InlineData("before a change"), InlineData("too long ago"), InlineData("stored"), InlineData("forged")]
+    public async Task SecondFactor_KeyThatWasNotJustOfferedToThisAccount_IsNotTaken(string offer)
+    {
+        using var here = await Site.NewAccountAsync("Ada");
+        var setup = await here.GetPageAsync("/account/second-factor");
+        var key = setup.Document.QuerySelector("dl code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var form = setup.Form("/second-factor").With("Password", LocalAccounts.Password);
+        switch (offer)
+        {
+            case "another's":
+                using (var another = await Site.NewAccountAsync("Grace"))
+                {
+                    var page = await another.GetPageAsync("/account/second-factor");
+                    key = page.Document.QuerySelector("dl code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+                    form.With("Secret", page.Value("Secret")!);
+                }
+                break;
+            case "before a change":
+                await SaveAsync(account => account with { SignInEpoch = account.SignInEpoch + 1 });
+                await here.SignInAsync("Ada");
+                break;
+            case "too long ago":
+                _clock.Ahead += TotpCodes.OfferPatience;
+                break;
+            case "stored":
+                var secret = Site.Services.GetRequiredService<TotpCodes>().NewSecret();
+                key = Site.Services.GetRequiredService<TotpCodes>().KeyOf(secret)!;
+                form.With("Secret", secret);
+                break;
+            default:
+                form.With("Secret", "forged");
+                break;
+        }
+
+        var answer = await form.With("Code", CodeOf(key)).PostAsync();
+
+        Assert.Equal("/account/second-factor", answer.Location);
+        Assert.Null((await AccountAsync()).TotpSecret);
     }
 
     private Task<Account> AccountAsync() => Site.AccountAsync("Ada");

@@ -9,6 +9,9 @@ public sealed class ThemeTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSi
 
     private string Origin => Site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
+    private static bool SetsTheme(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.Contains("theme=", StringComparison.Ordinal));
+
     [Theory, InlineData("dark"), InlineData("light")]
     public async Task Post_Choice_IsKeptForAYearAndOnThePageFromItsFirstByte(string theme)
     {
@@ -45,7 +48,7 @@ public sealed class ThemeTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSi
         using var visitor = Site.NewVisitor();
         using var refused = await PostAsync(visitor, theme, ("Origin", Origin));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.False(refused.Headers.Contains("Set-Cookie"));
+        Assert.False(SetsTheme(refused));
 
         visitor.DefaultRequestHeaders.Add("Cookie", $"theme={theme}");
 
@@ -68,7 +71,7 @@ public sealed class ThemeTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSi
         using var answer = await PostAsync(visitor, "dark", ("Sec-Fetch-Site", fetchSite), ("Origin", origin?.Replace("{own}", Origin, StringComparison.Ordinal)));
 
         Assert.Equal(status, answer.StatusCode);
-        Assert.Equal(status == HttpStatusCode.Redirect, answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal(status == HttpStatusCode.Redirect, SetsTheme(answer));
     }
 
     [Theory]

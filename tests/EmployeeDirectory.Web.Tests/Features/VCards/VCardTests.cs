@@ -1,5 +1,6 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Core.Text;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Features.VCards;
@@ -57,7 +58,7 @@ public sealed class VCardTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSi
 
         Assert.DoesNotContain(lines, line => line.StartsWith("problem", StringComparison.Ordinal));
         foreach (var expected in (string[])
-            [$"name: {text}", $"sorted: {text} | {text}", $"pronouns: {text[..10].Trim()}", $"title: {text}", $"organization:  | {text}", $"place: {text}", $"note: {about.ReplaceLineEndings("⏎")}"])
+            [$"name: {text}", $"sorted: {text} | {text}", $"pronouns: {PlainText.Clean(text[..10])}", $"title: {text}", $"organization:  | {text}", $"place: {text}", $"note: {about.ReplaceLineEndings("⏎")}"])
             Assert.Contains(expected, lines);
         Assert.Equal($"{text}.vcf", card.Content.Headers.ContentDisposition!.FileNameStar);
     }

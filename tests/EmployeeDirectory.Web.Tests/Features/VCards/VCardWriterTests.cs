@@ -1,5 +1,5 @@
 using System.Text;
-using EmployeeDirectory.Web.Features.VCards;
+using EmployeeDirectory.Web.Features.Employees;
 
 namespace EmployeeDirectory.Web.Tests.Features.VCards;
 

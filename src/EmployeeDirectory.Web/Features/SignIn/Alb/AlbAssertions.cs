@@ -3,31 +3,24 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace EmployeeDirectory.Web.Features.SignIn.Alb;
 
-/// <summary>
-/// What the balancer says about a visitor, in the header x-amzn-oidc-data. Anyone who reaches this program can send one; it
-/// counts when this very balancer signed it, for this client, about people of this provider, and not long ago.
-/// </summary>
-public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<SignInOptions> options, TimeProvider clock)
+// Anyone who reaches this program can send the header: check signature, signer, client, issuer and expiry.
+public sealed class AlbAssertions(
+    AlbKeys keys, LoadBalancer balancer, IOptions<SignInOptions> options, TimeProvider clock)
 {
     public const string Header = "x-amzn-oidc-data";
 
     private const string Issuer = "iss";
-
-    /// <summary>The balancer itself stops at 11 KB.</summary>
     private const int Longest = 16 * 1024;
 
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
-    /// <returns>What the provider, which is iss, says about the visitor.</returns>
-    /// <exception cref="AuthenticationFailureException">Why the header is not believed, without its content.</exception>
-    /// <exception cref="ProviderUnavailableException">The balancer's key could not be read.</exception>
     public async Task<IReadOnlyCollection<Claim>> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         Require(request.Headers[Header] is [{ Length: > 0 and <= Longest }], "there is no word of the balancer");
@@ -39,9 +32,11 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
             Require(said is not null, "the balancer's word has another form");
             var key = await keys.FindAsync(Check(said!), ct);
             using var verifier = ECDsa.Create(key);
-            // With their padding, which the balancer, unlike other signers, writes and signs.
+            // The load balancer, unlike other signers, writes base64url padding and signs it.
             var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
-            Require(verifier.KeySize == 256 && verifier.VerifyData(signed, Decode(parts[2]), HashAlgorithmName.SHA256), "the balancer's signature is not valid");
+            Require(
+                verifier.KeySize == 256 && verifier.VerifyData(signed, Decode(parts[2]), HashAlgorithmName.SHA256),
+                "the balancer's signature is not valid");
             var claims = new JsonWebToken("{}", Encoding.UTF8.GetString(Decode(parts[1]))).Claims;
             return [.. claims.Where(claim => claim.Type != Issuer), new(Issuer, said!.Iss)];
         }
@@ -51,16 +46,14 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
         }
     }
 
-    /// <summary>
-    /// Whether it is still this account's owner who comes through the balancer: the next person at a shared computer has the
-    /// cookies of the one before.
-    /// </summary>
+    // On a shared computer, the next person still has the session cookie of the one before.
     public async Task<bool> SpeaksForAsync(HttpRequest request, Account account, CancellationToken ct)
     {
         try
         {
             var claims = await ReadAsync(request, ct);
-            return claims.Any(claim => claim.Type == Issuer && claim.Value == account.Issuer) && claims.Any(claim => claim.Type == "sub" && claim.Value == account.Subject);
+            return claims.Any(claim => claim.Type == Issuer && claim.Value == account.Issuer)
+                && claims.Any(claim => claim.Type == "sub" && claim.Value == account.Subject);
         }
         catch (Exception unknown) when (unknown is AuthenticationFailureException or ProviderUnavailableException)
         {
@@ -68,7 +61,6 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
         }
     }
 
-    /// <returns>The key's id: an address is made of it, so that it must be one.</returns>
     private Guid Check(AlbHeader said)
     {
         Require(said.Alg == "ES256", "the balancer's word is signed with another algorithm");
@@ -76,6 +68,7 @@ public sealed class AlbAssertions(AlbKeys keys, LoadBalancer balancer, IOptions<
         Require(said.Client == options.Value.ClientId, "the balancer speaks of another client");
         Require(options.Value.IsAuthority(said.Iss), "the balancer speaks of another provider");
         Require(said.Exp > (clock.GetUtcNow() - Skew).ToUnixTimeSeconds(), "the balancer's word has expired");
+        // It becomes part of the address that the key is read from.
         Require(Guid.TryParseExact(said.Kid, "D", out var kid), "the balancer's key has no proper id");
         return kid;
     }

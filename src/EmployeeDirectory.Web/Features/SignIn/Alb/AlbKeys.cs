@@ -6,21 +6,19 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace EmployeeDirectory.Web.Features.SignIn.Alb;
 
-/// <summary>The keys with which the balancers of a region sign, kept once read: a key never changes under its id.</summary>
 public sealed class AlbKeys(IHttpClientFactory clients, LoadBalancer balancer) : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>A region has a few at a time.</summary>
+    // Never refreshed: a key does not change under its id, and a region has only a few at a time.
     private const int Kept = 32;
 
     private readonly ConcurrentDictionary<Guid, ECParameters> _keys = new();
 
-    // Ids come from visitors: invented ones are not to become as many requests of ours.
-    private readonly TokenBucketRateLimiter _asking = new(new() { TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1) });
+    // Key ids come from requests: without a rate limit, each invented one would cause a request to AWS.
+    private readonly TokenBucketRateLimiter _asking = new(
+        new() { TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1) });
 
-    /// <exception cref="AuthenticationFailureException">No balancer of the region has this key.</exception>
-    /// <exception cref="ProviderUnavailableException"/>
     public async Task<ECParameters> FindAsync(Guid id, CancellationToken ct)
     {
         if (_keys.TryGetValue(id, out var known))
@@ -41,14 +39,18 @@ public sealed class AlbKeys(IHttpClientFactory clients, LoadBalancer balancer) :
         try
         {
             using var client = clients.CreateClient(nameof(AlbKeys));
-            using var answer = await client.GetAsync($"https://public-keys.auth.elb.{balancer.Region}.amazonaws.com/{id:D}", ct);
+            using var answer = await client.GetAsync(
+                $"https://public-keys.auth.elb.{balancer.Region}.amazonaws.com/{id:D}", ct);
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-                throw new AuthenticationFailureException("the balancer's word is signed with a key that its region does not have");
+                throw new AuthenticationFailureException(
+                    "the balancer's word is signed with a key that its region does not have");
             using var key = ECDsa.Create();
             key.ImportFromPem(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct));
             return key.ExportParameters(includePrivateParameters: false);
         }
-        catch (Exception fault) when (fault is HttpRequestException or ArgumentException or CryptographicException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception fault) when (
+            fault is HttpRequestException or ArgumentException or CryptographicException or OperationCanceledException
+            && !ct.IsCancellationRequested)
         {
             throw new ProviderUnavailableException("The keys of the balancer cannot be read.", fault);
         }

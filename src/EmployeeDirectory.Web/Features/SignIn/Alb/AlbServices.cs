@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Features.Shared;
+using EmployeeDirectory.Core.Storage;
 
 namespace EmployeeDirectory.Web.Features.SignIn.Alb;
 
@@ -13,8 +13,12 @@ public static class AlbServices
         services.AddSingleton<AlbKeys>();
         services.AddSingleton<AlbAssertions>();
         services.AddSingleton<AlbGroups>();
-        services.AddHttpClient(nameof(AlbKeys), client => (client.Timeout, client.MaxResponseContentBufferSize) = (AlbKeys.Patience, LongestKey))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        services
+            .AddHttpClient(
+                nameof(AlbKeys),
+                client => (client.Timeout, client.MaxResponseContentBufferSize) = (AlbKeys.Patience, LongestKey))
+            .ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
     }
 }

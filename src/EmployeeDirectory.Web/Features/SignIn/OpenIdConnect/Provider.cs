@@ -1,80 +1,99 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 
-/// <summary>What the provider publishes about itself, its addresses and keys: read on first use, kept for an hour.</summary>
-public sealed class Provider(IHttpClientFactory clients, IOptions<SignInOptions> options, TimeProvider clock) : IDisposable
+public sealed class Provider : ConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const int LongestDocument = 1024 * 1024;
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tokens with invented keys shall not make us ask the provider more often than this.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
-    private readonly SemaphoreSlim _one = new(1);
-    private Reading? _last;
-    private DateTimeOffset _reread;
-
-    /// <exception cref="ProviderUnavailableException"/>
-    public Task<OpenIdConnectConfiguration> ReadAsync(CancellationToken ct) => ReadAsync(clock.GetUtcNow() - Lifetime, ct);
-
-    /// <summary>After a token that none of the known keys has signed: the provider may have new ones.</summary>
-    /// <exception cref="ProviderUnavailableException"/>
-    public Task<OpenIdConnectConfiguration> RereadAsync(CancellationToken ct)
+    public Provider(IOptions<SignInOptions> options) : this(options.Value.Authority!, options.Value, NewClient())
     {
-        var now = clock.GetUtcNow();
-        if (now < _reread + Pause)
-            return ReadAsync(ct);
-        _reread = now;
-        return ReadAsync(now, ct);
     }
 
-    /// <summary>Bounded in time and size, and without the cookies and redirects of browsers.</summary>
-    public HttpClient NewClient() => clients.CreateClient(nameof(Provider));
-
-    public void Dispose() => _one.Dispose();
-
-    private async Task<OpenIdConnectConfiguration> ReadAsync(DateTimeOffset since, CancellationToken ct)
+    private Provider(Uri authority, SignInOptions options, HttpClient backchannel) : base(
+        $"{authority.OriginalString.TrimEnd('/')}/.well-known/openid-configuration",
+        new Reader(authority, options),
+        new HttpDocumentRetriever(backchannel) { RequireHttps = IsSecure(authority), SendAdditionalHeaderData = false })
     {
-        if (_last is { } last && last.At > since)
-            return last.Document;
-        if (!await _one.WaitAsync(Patience, ct))
-            throw new ProviderUnavailableException("The OpenID provider does not answer.");
+        Backchannel = backchannel;
+        // An hour: the base class adds up to 5 %.
+        AutomaticRefreshInterval = TimeSpan.FromMinutes(57);
+        // Tokens signed with invented keys must not cause more requests to the provider than this.
+        RefreshInterval = TimeSpan.FromSeconds(10);
+        // Keys that the provider has withdrawn must stop working.
+        UseLastKnownGoodConfiguration = false;
+    }
+
+    public HttpClient Backchannel { get; }
+
+    public override async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+    {
         try
         {
-            if (_last is not { } meanwhile || meanwhile.At <= since)
-                _last = new(await FetchAsync(ct), clock.GetUtcNow());
-            return _last.Document;
+            return await base.GetConfigurationAsync(cancel).WaitAsync(2 * Patience, cancel);
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
+        catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
         {
-            return _last?.Document ?? throw new ProviderUnavailableException("The OpenID provider cannot be asked about itself.", fault);
-        }
-        finally
-        {
-            _one.Release();
+            throw new ProviderUnavailableException("The OpenID provider cannot be asked about itself.", fault);
         }
     }
 
-    private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken ct)
+    public void Dispose() => Backchannel.Dispose();
+
+    private static bool IsSecure(Uri authority) => authority.Scheme == Uri.UriSchemeHttps;
+
+    private static HttpClient NewClient()
     {
-        using var client = NewClient();
-        var authority = options.Value.Authority!;
-        var isSecure = authority.Scheme == Uri.UriSchemeHttps;
-        var document = await OpenIdConnectConfigurationRetriever.GetAsync(
-            $"{authority.OriginalString.TrimEnd('/')}/.well-known/openid-configuration",
-            new HttpDocumentRetriever(client) { RequireHttps = isSecure, SendAdditionalHeaderData = false },
-            ct);
-        if (!options.Value.IsAuthority(document.Issuer))
-            throw new InvalidOperationException($"{authority} calls itself {document.Issuer}: set SignIn__Authority to that.");
-        foreach (var address in (string[])[document.AuthorizationEndpoint, document.TokenEndpoint])
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || isSecure && endpoint.Scheme != Uri.UriSchemeHttps)
-                throw new InvalidOperationException($"{authority} names an endpoint that is no https address.");
-        return document;
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+        };
+        return new(new ServerErrors { InnerHandler = sockets })
+        {
+            Timeout = Patience,
+            MaxResponseContentBufferSize = LongestDocument
+        };
     }
 
-    private sealed record Reading(OpenIdConnectConfiguration Document, DateTimeOffset At);
+    private sealed class Reader(Uri authority, SignInOptions options)
+        : IConfigurationRetriever<OpenIdConnectConfiguration>
+    {
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(
+            string address, IDocumentRetriever retriever, CancellationToken cancel)
+        {
+            var document = await OpenIdConnectConfigurationRetriever.GetAsync(address, retriever, cancel);
+            if (!options.IsAuthority(document.Issuer))
+                throw new InvalidOperationException(
+                    $"{authority} calls itself {document.Issuer}: set SignIn__Authority to that.");
+            foreach (var named in (string[])[document.AuthorizationEndpoint, document.TokenEndpoint])
+                if (!Uri.TryCreate(named, UriKind.Absolute, out var endpoint)
+                    || IsSecure(authority) && !IsSecure(endpoint))
+                    throw new InvalidOperationException($"{authority} names an endpoint that is no https address.");
+            if (document.RequirePushedAuthorizationRequests)
+                throw new InvalidOperationException(
+                    $"{authority} requires pushed authorization requests, which this program does not send.");
+            return document;
+        }
+    }
+
+    // A 5xx is an outage, even if its body is an OAuth error.
+    private sealed class ServerErrors : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.StatusCode < HttpStatusCode.InternalServerError)
+                return answer;
+            answer.Dispose();
+            throw new HttpRequestException($"{request.RequestUri} answered {(int)answer.StatusCode}.");
+        }
+    }
 }

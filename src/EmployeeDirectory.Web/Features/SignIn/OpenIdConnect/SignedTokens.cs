@@ -2,17 +2,15 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EmployeeDirectory.Web.Features.SignIn.OpenIdConnect;
 
-/// <summary>Believes what the provider signed, and not long ago.</summary>
-public sealed class SignedTokens(Provider provider, IOptions<SignInOptions> options)
+public sealed class SignedTokens : JsonWebTokenHandler
 {
     private const int LongestToken = 64 * 1024;
 
-    // Signatures by the provider's own key alone: with HS256 the client secret would do, or its public key taken for a secret.
+    // Asymmetric only: with HS256, the client secret could sign a token, or the public key used as a secret.
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -20,26 +18,42 @@ public sealed class SignedTokens(Provider provider, IOptions<SignInOptions> opti
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512
     ];
 
-    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = LongestToken };
+    private readonly Provider _provider;
 
-    /// <param name="ofAudience">Whether it must say that it is for this program.</param>
-    /// <exception cref="AuthenticationFailureException">Why the token is not believed, without its content.</exception>
-    /// <exception cref="ProviderUnavailableException"/>
-    public async Task<ClaimsIdentity> ValidateAsync(string token, bool ofAudience, CancellationToken ct)
+    public SignedTokens(Provider provider, IOptions<SignInOptions> options)
     {
-        var result = await ValidateAsync(token, ofAudience, await provider.ReadAsync(ct));
-        if (result.Exception is SecurityTokenInvalidSignatureException)
-            result = await ValidateAsync(token, ofAudience, await provider.RereadAsync(ct));
-        return result.IsValid ? result.ClaimsIdentity : throw new AuthenticationFailureException($"a token is not valid: {result.Exception.GetType().Name}");
+        _provider = provider;
+        MaximumTokenSizeInBytes = LongestToken;
+        Parameters = new()
+        {
+            ConfigurationManager = provider,
+            ValidAlgorithms = Algorithms,
+            ValidAudience = options.Value.ClientId,
+            ClockSkew = TimeSpan.FromMinutes(1)
+        };
     }
 
-    private Task<TokenValidationResult> ValidateAsync(string token, bool ofAudience, OpenIdConnectConfiguration published) => _handler.ValidateTokenAsync(token, new()
+    public TokenValidationParameters Parameters { get; }
+
+    // Accepts a token for any audience: the caller checks its client.
+    public async Task<ClaimsIdentity> ReadAsync(string token, CancellationToken ct)
     {
-        ValidAlgorithms = Algorithms,
-        ValidIssuer = published.Issuer,
-        ValidateAudience = ofAudience,
-        ValidAudience = options.Value.ClientId,
-        IssuerSigningKeys = published.SigningKeys,
-        ClockSkew = TimeSpan.FromMinutes(1)
-    });
+        await _provider.GetConfigurationAsync(ct);
+        var parameters = Parameters.Clone();
+        parameters.ValidateAudience = false;
+        var result = await ValidateTokenAsync(token, parameters);
+        return result.IsValid ? result.ClaimsIdentity : throw result.Exception;
+    }
+
+    public override async Task<TokenValidationResult> ValidateTokenAsync(
+        string token, TokenValidationParameters validationParameters)
+    {
+        // The framework accepts unsigned tokens that come straight from the provider.
+        validationParameters.RequireSignedTokens = true;
+        var result = await base.ValidateTokenAsync(token, validationParameters);
+        if (!result.IsValid)
+            result.Exception = new AuthenticationFailureException(
+                $"a token is not valid: {result.Exception.GetType().Name}");
+        return result;
+    }
 }

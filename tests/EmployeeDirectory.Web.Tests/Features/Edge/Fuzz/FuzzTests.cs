@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
-using EmployeeDirectory.Web.Features.Employees;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Security;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Web.Features.Employees;
-using EmployeeDirectory.Web.Features.Photos;
-using EmployeeDirectory.Web.Features.Search;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 

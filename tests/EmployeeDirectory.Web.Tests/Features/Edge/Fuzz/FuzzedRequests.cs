@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using EmployeeDirectory.Web.Tests.Imaging;
+using EmployeeDirectory.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Features.Edge.Fuzz;
 
@@ -11,7 +11,7 @@ internal sealed class FuzzedRequests(int seed, Uri site, IReadOnlyList<FuzzedEnd
 
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "X"];
 
-    private static readonly string[] Leaving = ["sign-out", "sessions/end-all"];
+    private static readonly string[] ProviderRedirect = ["sign-out", "sessions/end-all"];
 
     private static readonly string[] Headers =
     [
@@ -29,7 +29,7 @@ internal sealed class FuzzedRequests(int seed, Uri site, IReadOnlyList<FuzzedEnd
         var request = new HttpRequestMessage(new(method), Address(endpoint));
         if (method is "POST" or "PUT" or "PATCH" or "X" || Once(50))
             // Whoever signs out is somebody else from then on.
-            request.Content = Body(endpoint, Leaving.Any(end => endpoint.Pattern.EndsWith(end, StringComparison.Ordinal)) || Once(5) ? null : token);
+            request.Content = Body(endpoint, ProviderRedirect.Any(end => endpoint.Pattern.EndsWith(end, StringComparison.Ordinal)) || Once(5) ? null : token);
         for (var i = _random.Next(4); i > 1; i--)
             request.Headers.TryAddWithoutValidation(Any(Headers), Text());
         return request;

@@ -11,7 +11,7 @@ internal static class FuzzedText
         "2026-03-01", "0000-00-00", "9999-12-31", "2026-02-30T25:61", "name", "table", "left", "protected", "deleted", "start", "a", "Ada", "Engineering",
         "'", "\"", "\\", "`", "%", "_", "*", "?", ";--", "' or 1=1 --", "\" OR name NEAR/2 *", "^a AND NOT (b", "a* OR \"", "{{7*7}}", "${7*7}", "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "//evil.example", "/\\evil.example", "https://evil.example", "../../../etc/passwd", "..\\..\\x", "%00", "\0",
-        "\r\nSet-Cookie: a=b", "\n", "\t", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\ufeff", "\ufffd", "\uffff", "\ud800", "é", "e\u0301", "ß", "İ", "李小龙", "محمد", "👩🏽‍🚀", "‮abc",
+        "\r\nSet-Cookie: a=b", "\n", "\t", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\ufeff", "\ufffd", "\uffff", "\ud800", "\udc00", "a\ud83d", "a\ufffe", "\ufdd0", "\U0001fffe", "\U0010ffff", "\u0378", "\U000e0fff", "\u200d\u200c\ufe0f", "é", "e\u0301", "ß", "İ", "李小龙", "محمد", "👩🏽‍🚀", "‮abc",
         "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "a@b", "a@b.example", "\"a b\"@example.com", "Europe/Berlin", "Mars/Olympus", "Monday", "Monday,Moonday", "Active", "Admin", "2", "x,y,z",
         "0,0,100", "-5,1e9,7", "1,2", "{\"a\":[1,", "[[[[", "a=b&c=d", "+49 30 1234567", "(((((((((((((((", "𝒜𝒹𝒶", "Z̷̢̛a̵l̴g̷o̶"
     ];

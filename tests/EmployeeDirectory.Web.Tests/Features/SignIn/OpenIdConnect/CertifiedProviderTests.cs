@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;

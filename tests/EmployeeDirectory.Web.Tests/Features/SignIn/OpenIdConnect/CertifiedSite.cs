@@ -1,4 +1,4 @@
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

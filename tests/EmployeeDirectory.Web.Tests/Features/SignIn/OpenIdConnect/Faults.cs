@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +14,12 @@ internal static class Faults
         "hanging up" => context => { context.Abort(); return Task.CompletedTask; }
         ,
         "an error" => context => { context.Response.StatusCode = StatusCodes.Status500InternalServerError; return Task.CompletedTask; }
+        ,
+        "an error in OAuth's own words" => context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return context.Response.WriteAsJsonAsync(new { error = "temporarily_unavailable" });
+        }
         ,
         "nonsense" => context => context.Response.WriteAsync("<html>"),
         "too much" => context => context.Response.WriteAsync("{\"x\":\"" + new string('x', 3_000_000)),

@@ -70,7 +70,7 @@ internal sealed class Forgery(HostileProvider provider, string nonce)
         return Token;
     }
 
-    private string SignedBy(SecurityKey key) =>
+    public string SignedBy(SecurityKey key) =>
         Handler.CreateToken(new SecurityTokenDescriptor { Claims = _claims, SigningCredentials = new(key, SecurityAlgorithms.RsaSha256) });
 
     private string Hmac(byte[] secret, string? keyId = null) => SignedAs("HS256", signed => HMACSHA256.HashData(secret, signed), keyId);

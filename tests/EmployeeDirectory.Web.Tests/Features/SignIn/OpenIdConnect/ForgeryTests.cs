@@ -1,5 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -146,6 +146,7 @@ public sealed class ForgeryTests : IClassFixture<HostileSite>, IDisposable
     [InlineData("silence")]
     [InlineData("hanging up")]
     [InlineData("an error")]
+    [InlineData("an error in OAuth's own words")]
     [InlineData("nonsense")]
     [InlineData("too much")]
     [InlineData("another place")]
@@ -165,10 +166,56 @@ public sealed class ForgeryTests : IClassFixture<HostileSite>, IDisposable
     {
         var form = (await _visitor.GetPageAsync("/sign-in")).Form("/sign-in/provider");
         var page = await form.PostAsync();
-        var cookie = Assert.Single(page.Response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("sign-in-", StringComparison.Ordinal));
-        foreach (var part in (string[])["httponly", "samesite=lax"])
-            Assert.Contains(part, cookie.Split("; "));
+        foreach (var name in (string[])["sign-in-", "nonce-"])
+        {
+            var cookie = Assert.Single(page.Response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith(name, StringComparison.Ordinal));
+            foreach (var part in (string[])["httponly", "samesite=lax", "path=/sign-in/callback"])
+                Assert.Contains(part, cookie.Split("; "));
+        }
         Assert.Equal("no-store", page.Response.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task Press_ProviderTakesPushedRequests_PushesNone()
+    {
+        var challenge = QueryHelpers.ParseQuery((await _visitor.PressCompanyAccountAsync()).Destination().Query);
+        Assert.False(challenge.ContainsKey("request_uri"));
+        Assert.Equal(HostileProvider.ClientId, challenge["client_id"]);
+    }
+
+    [Fact]
+    public async Task SignIn_Once_LeavesNoCookieOfIt()
+    {
+        var answer = await ComeBackAsync(await LeaveAsync());
+        foreach (var name in (string[])["sign-in-", "nonce-"])
+            Assert.Contains(answer.Response.Headers.GetValues("Set-Cookie"), cookie =>
+                cookie.StartsWith(name, StringComparison.Ordinal) && cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SignIn_NonceOfAnotherBrowser_IsRefused()
+    {
+        using var other = _site.NewVisitor();
+        var theirs = QueryHelpers.ParseQuery((await other.PressCompanyAccountAsync()).Destination().Query)["nonce"].ToString();
+        var challenge = (await _visitor.PressCompanyAccountAsync()).Destination();
+        await RefusedAsync(_provider.LetIn(new(With(challenge.ToString(), "nonce", _ => theirs))), "its nonce differs");
+    }
+
+    [Theory, InlineData("id_token"), InlineData("access_token")]
+    public async Task SignIn_TokenInTheAddress_IsRefused(string token)
+    {
+        var answer = await ComeBackAsync(With(await LeaveAsync(), token, _ => "any"));
+        Assert.Equal("/sign-in?refused=true", answer.Location);
+        Assert.False(await _visitor.IsSignedInAsync());
+    }
+
+    /// <summary>The framework's own addresses, by which others could end a session.</summary>
+    [Theory, InlineData("/signout-oidc"), InlineData("/signout-callback-oidc")]
+    public async Task SignOut_ByTheFrameworksAddress_IsNotFound(string address)
+    {
+        await ComeBackAsync(await LeaveAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.GetPageAsync(address)).Status);
+        Assert.True(await _visitor.IsSignedInAsync());
     }
 
     private async Task<string> LeaveAsync(string? returnUrl = null) => _provider.LetIn((await _visitor.PressCompanyAccountAsync(returnUrl)).Destination());

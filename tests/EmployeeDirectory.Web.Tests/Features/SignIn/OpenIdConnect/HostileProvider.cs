@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using EmployeeDirectory.Web.Tests.Engines;
+using EmployeeDirectory.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
@@ -39,6 +39,9 @@ internal sealed class HostileProvider : IAsyncDisposable
 
     /// <summary>What it calls itself, if not what it is.</summary>
     public string? Alias { get; set; }
+
+    /// <summary>Whether the parameters of a sign-in must reach it by another way than the browser.</summary>
+    public bool RequiresPush { get; set; }
 
     /// <summary>How often it was asked for its keys.</summary>
     public int KeysAsked { get; private set; }
@@ -81,6 +84,8 @@ internal sealed class HostileProvider : IAsyncDisposable
             authorization_endpoint = $"{Issuer}/authorize",
             token_endpoint = $"{Issuer}/token",
             jwks_uri = $"{Issuer}/keys",
+            pushed_authorization_request_endpoint = $"{Issuer}/pushed",
+            require_pushed_authorization_requests = RequiresPush,
             authorization_response_iss_parameter_supported = true
         }),
         "/keys" => KeysAsync(context),

@@ -1,6 +1,5 @@
 using System.Net;
-using EmployeeDirectory.Web.Features.Access;
-using EmployeeDirectory.Web.Features.Accounts;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +43,19 @@ public sealed class IdentityTests : IClassFixture<HostileSite>
         Assert.Equal(Role.Viewer, (await SignInAsync())!.Role);
     }
 
+    [Fact]
+    public async Task SignIn_RoleFollowsTheGroup_EndsEarlierSessions()
+    {
+        using var here = _site.NewVisitor();
+        using var there = _site.NewVisitor();
+        await SignInAsync(here, (HostileSite.GroupsClaim, HostileSite.AdminGroup));
+        Assert.True(await here.IsSignedInAsync());
+
+        await SignInAsync(there);
+
+        Assert.Equal((false, true), (await here.IsSignedInAsync(), await there.IsSignedInAsync()));
+    }
+
     [Theory]
     [InlineData("email_verified", true, true)]
     [InlineData("email_verified", "true", true)]
@@ -76,11 +88,31 @@ public sealed class IdentityTests : IClassFixture<HostileSite>
     }
 
     [Theory]
-    [InlineData("Ada\u202E Lovelace", null)]
-    [InlineData("Ada\nLovelace", null)]
+    [InlineData("{0}\u200B"), InlineData(" {0}."), InlineData("<{0}>"), InlineData("\u202A{0}\u202C\u00A0")]
+    public async Task SignIn_AddressWithMarksOfPastedText_IsThatOfThePerson(string pattern)
+    {
+        var email = NewEmail();
+        var person = await AddPersonAsync(email);
+        var account = await SignInAsync(("email", string.Format(null, pattern, email)), ("email_verified", true));
+        Assert.Equal((person, email), (account!.EmployeeId, account.Email));
+    }
+
+    /// <summary>What is verified is the whole claim, of which such a name is a part.</summary>
+    [Fact]
+    public async Task SignIn_AddressBehindAName_LeadsToNobody()
+    {
+        var email = NewEmail();
+        await AddPersonAsync(email);
+        Assert.Null((await SignInAsync(("email", $"Ada <{email}>"), ("email_verified", true)))!.EmployeeId);
+    }
+
+    [Theory]
+    [InlineData("Ada\u202E Lovelace", "Ada Lovelace")]
+    [InlineData("Ada\nLovelace", "Ada Lovelace")]
+    [InlineData(" Ada  Löwe\u200B ", "Ada Löwe")]
     [InlineData("  ", null)]
-    [InlineData(" Ada  Löwe ", "Ada  Löwe")]
-    public async Task SignIn_NameThatCouldDeceive_IsNotShown(string name, string? shown) =>
+    [InlineData("Ada\u0007", null)]
+    public async Task SignIn_NameThatCouldDeceive_IsShownCleanedOrNotAtAll(string name, string? shown) =>
         Assert.Equal(shown ?? _subject, (await SignInAsync(("name", name)))!.Name);
 
     [Fact]

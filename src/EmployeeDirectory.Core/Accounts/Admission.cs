@@ -1,0 +1,21 @@
+using System.Globalization;
+using EmployeeDirectory.Core.ReadModels;
+
+namespace EmployeeDirectory.Core.Accounts;
+
+public static class Admission
+{
+    public static Admitted? Admit(this ReadModel people, Account? account) => account switch
+    {
+        not { Disabled: false } => null,
+        { EmployeeId: { } id } => people.Find(id) is { IsHere: true } person ? With(account, person.Departures) : null,
+        _ => With(account, departures: 0)
+    };
+
+    private static Admitted With(Account account, int departures) =>
+        new(account, string.Create(CultureInfo.InvariantCulture, $"{account.SignInEpoch}.{departures}"));
+}
+
+// Stamp changes with every change that ends earlier sign-ins. Read it before comparing a password: a session that is
+// stored after such a change is then refused.
+public sealed record Admitted(Account Account, string Stamp);

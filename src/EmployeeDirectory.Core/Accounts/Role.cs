@@ -1,0 +1,8 @@
+namespace EmployeeDirectory.Core.Accounts;
+
+public enum Role
+{
+    Viewer,
+    Employee,
+    Admin
+}

@@ -1,0 +1,4 @@
+namespace EmployeeDirectory.Core.History;
+
+// By is an account id, never a name: names are looked up when shown, so that they can be erased.
+public sealed record Author(string By, string? Address, string? RequestId, Guid SubmissionId, Guid? OwnRecord = null);

@@ -1,0 +1,12 @@
+namespace EmployeeDirectory.Core.ReadModels;
+
+// The read model stores the names: raise ReadModelSchema.Version when one changes.
+public enum FacetField
+{
+    Department,
+    Location,
+    Skill,
+    JobTitle,
+    Letter,
+    StartDate
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Core.Text;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
+
+namespace EmployeeDirectory.Core.ReadModels;
+
+public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogger<ReadModel> logger)
+{
+    private long _changes;
+
+    // Copies made earlier may still show someone who was protected, erased or forgotten since.
+    public event Action? Withdrawn;
+
+    public long Changes => Volatile.Read(ref _changes);
+
+    public long Size => database.Read(connection => Query(
+        connection, "select page_count * page_size from pragma_page_count, pragma_page_size",
+        row => row.GetInt64(0))[0]);
+
+    public Task WriteHeartbeatAsync(CancellationToken ct) =>
+        database.ProbeAsync("update position set as_of = as_of", ct);
+
+    public int Count(Visibility visibility) => database.Read(connection => Count(connection, visibility));
+
+    // Includes deleted people.
+    public Employee? Find(Guid id) => database.Read(connection =>
+        Query(connection, "select document from person where id = $id", Read, ("$id", id.ToString()))
+            .SingleOrDefault());
+
+    // Null for a missing person as for a hidden one, so that pages do not reveal hidden records.
+    public Employee? FindFor(CurrentUser user, Guid id) =>
+        Find(id) is { IsErased: false } person && user.MaySee(person) ? person : null;
+
+    public int CountReports(Guid managerId) => database.Read(connection => Number(
+        connection, "select count(*) from person where manager_id = $manager and visibility = 'Active'",
+        ("$manager", managerId.ToString())));
+
+    public IReadOnlyList<Employee> Deleted(DateTimeOffset now, int limit) => database.Read(connection => Query(
+        connection,
+        "select document from person where visibility = 'Deleted' and deleted_at > $limit order by deleted_at desc limit $rows",
+        Read,
+        ("$limit", Text(now - Employee.DeletedRetention)), ("$rows", limit)));
+
+    public IReadOnlyList<Employee> FindCalled(string reference, int limit) => database.Read(connection => Query(
+        connection,
+        """
+        select document from person
+        where (folded_name = $name or email_key = $email or employee_number = $number) and visibility <> 'Deleted'
+        order by sort_key limit $limit
+        """,
+        Read,
+        ("$name", PlainText.Fold(reference)), ("$email", EmailAddress.Key(reference)), ("$number", reference),
+        ("$limit", limit)));
+
+    public IReadOnlyList<Guid> Starting(DateOnly from, DateOnly to) => database.Read(connection => Query(
+        connection,
+        """
+        select id from person where start_date between $from and $to and visibility = 'Active'
+        union all select id from person where start_date between $from and $to and visibility in ('Left', 'Protected')
+        """,
+        row => Guid.Parse(row.GetString(0)),
+        ("$from", from.Text()), ("$to", to.Text())));
+
+    public IReadOnlyList<Employee> FindByPhoto(string photoId) => database.Read(connection => Query(
+        connection, "select document from person where photo_id = $photo", Read, ("$photo", photoId)));
+
+    // Records stored before addresses were cleaned may share one.
+    public IReadOnlyList<Employee> FindByEmail(string email) => database.Read(connection => Query(
+        connection,
+        "select document from person where email_key = $email and visibility <> 'Deleted'",
+        Read,
+        ("$email", EmailAddress.Key(email))));
+
+    public IReadOnlyList<Employee> Suggest(string typed, int limit)
+    {
+        var words = SearchText.Words(typed).Take(8).Select(word => $"{SearchTerm.Quote(word)}*").ToList();
+        return words.Count == 0 ? [] : database.Read(connection => Query(
+            connection,
+            "select document from person_name join person on person.row = person_name.rowid where person_name match $match limit $limit",
+            Read,
+            ("$match", SearchTerm.All(words)), ("$limit", limit)));
+    }
+
+    public IReadOnlyList<string> Values(FacetField field, int limit) =>
+        facets.Read(reading => reading.MostUsed(field, limit));
+
+    // Includes deleted records: the photo sweeper must not delete their photos.
+    public HashSet<string> PhotoIds() => [.. database.Read(connection => Query(
+        connection, "select photo_id from person where photo_id is not null", row => row.GetString(0)))];
+
+    // The save stands when this fails: the change feed delivers it again.
+    public async Task ApplyOwnAsync(Employee saved)
+    {
+        try
+        {
+            await ApplyAsync([saved], CancellationToken.None);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            logger.LogWarning(fault, "A saved record is not in the read model yet");
+        }
+    }
+
+    // Idempotent in any order: records that are not newer are skipped. The transaction includes the position.
+    public async Task ApplyAsync(
+        IReadOnlyCollection<Employee> changed, CancellationToken ct, ReadModelPosition? position = null)
+    {
+        if (changed.Count == 0 && position is null)
+            return;
+        await database.WriteAsync(
+            connection =>
+            {
+                position?.Write(connection);
+                return ReadModelWriter.Apply(connection, changed);
+            },
+            Applied, ct);
+    }
+
+    public Task LoadFacetsAsync(CancellationToken ct) => database.WriteAsync(
+        connection =>
+        {
+            facets.Load(connection);
+            return Interlocked.Increment(ref _changes);
+        },
+        ct);
+
+    public Task ClearAsync(CancellationToken ct) => database.WriteAsync(
+        connection => Execute(connection, ReadModelSchema.Clear),
+        _ =>
+        {
+            facets.Clear();
+            Interlocked.Increment(ref _changes);
+            Withdrawn?.Invoke();
+        },
+        ct);
+
+    public async Task ScrubAsync(CancellationToken ct)
+    {
+        // Files copied from this one since the last scrub contain the erased data too.
+        if (await database.ScrubAsync(ct, ReadModelSchema.BeforeScrub))
+            Withdrawn?.Invoke();
+    }
+
+    public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select version from person where id = $id";
+        var id = command.Parameters.Add(new SqliteParameter("$id", ""));
+        return versions
+            .Where(record =>
+            {
+                id.Value = record.Id.ToString();
+                return command.ExecuteScalar() is not long known || known < record.Version;
+            })
+            .Select(record => record.Id)
+            .ToHashSet();
+    });
+
+    public IReadOnlyList<Guid> Ids() => database.Read(connection => Query(
+        connection, "select id from person", row => Guid.Parse(row.GetString(0))));
+
+    public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0
+        ? Task.CompletedTask
+        : database.WriteAsync(connection => ReadModelWriter.Forget(connection, ids), Applied, ct);
+
+    private void Applied(IReadOnlyList<ChangedRow> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        facets.Apply(changed);
+        Interlocked.Increment(ref _changes);
+        if (changed.Any(row => row.Employee is null or { Protected: true } or { IsErased: true }))
+            Withdrawn?.Invoke();
+    }
+
+    private static int Count(SqliteConnection connection, Visibility visibility) => Number(
+        connection, "select count(*) from person where visibility = $visibility",
+        ("$visibility", visibility.ToString()));
+
+    private static int Number(SqliteConnection connection, string sql, (string, object?) parameter) =>
+        Query(connection, sql, row => row.GetInt32(0), parameter)[0];
+
+    private static Employee Read(SqliteDataReader row) =>
+        JsonSerializer.Deserialize(row.GetString(0), EmployeeJson.Default.Employee)!;
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Sqlite;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
+
+namespace EmployeeDirectory.Core.Search;
+
+public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spelling spelling, TimeProvider clock)
+{
+    public SearchResult Find(SearchQuery query) => database.Read(connection =>
+        query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
+
+    private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
+        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling, needed) : null;
+        var (rows, total, counts) = facets.Read(reading =>
+        {
+            var narrowed = reading.Narrow(query, matches?.All, today);
+            return (narrowed, narrowed?.Count ?? reading.Everyone, reading.Count(query, matches?.All, narrowed, today));
+        });
+        var place = PageOf(query, total);
+        IReadOnlyList<RowSet?> groups = matches is null || query.Sort is not null
+            ? [rows]
+            : [.. matches.Groups.Select(group => query.IsFiltered ? group.And(rows!) : group)];
+        var people = new ListReader(connection, query.Sort ?? SearchSort.Name, total)
+            .Take(groups, place.Skip, query.Size);
+        return new SearchResult(
+            WithReasons(connection, query, people), total, place.Page, place.Pages, counts, matches?.Respelt ?? []);
+    }
+
+    private static SearchResult ListOthers(SqliteConnection connection, SearchQuery query)
+    {
+        var total = Query(
+            connection, "select count(*) from person where visibility = $show", row => row.GetInt32(0),
+            ("$show", query.Show.ToString()))[0];
+        var place = PageOf(query, total);
+        var people = Query(
+            connection,
+            "select document from person where visibility = $show order by sort_key, id limit $size offset $skip",
+            row => new Hit(Read(row.GetString(0)), []),
+            ("$show", query.Show.ToString()), ("$size", query.Size), ("$skip", place.Skip));
+        return new SearchResult(people, total, place.Page, place.Pages, null, []);
+    }
+
+    private static List<Hit> WithReasons(
+        SqliteConnection connection, SearchQuery query, IReadOnlyList<string> documents)
+    {
+        var terms = SearchTerm.In(query.Q ?? "");
+        return
+        [
+            .. documents.Select(Read).Select(person =>
+                new Hit(person, MatchReason.For(person, terms, () => ManagerOf(connection, person))))
+        ];
+    }
+
+    private static Employee? ManagerOf(SqliteConnection connection, Employee person) => person.ManagerId is null
+        ? null
+        : Query(
+            connection, "select document from person where id = $id and visibility = 'Active'",
+            row => Read(row.GetString(0)), ("$id", person.ManagerId.ToString()))
+            .SingleOrDefault();
+
+    private static (int Page, int Pages, int Skip) PageOf(SearchQuery query, int total)
+    {
+        var pages = Math.Max(1, (total + query.Size - 1) / query.Size);
+        var page = Math.Clamp(query.Page, 1, pages);
+        return (page, pages, (page - 1) * query.Size);
+    }
+
+    private static Employee Read(string document) =>
+        JsonSerializer.Deserialize(document, EmployeeJson.Default.Employee)!;
+}

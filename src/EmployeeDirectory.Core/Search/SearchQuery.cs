@@ -1,0 +1,82 @@
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Text;
+
+namespace EmployeeDirectory.Core.Search;
+
+public sealed record SearchQuery
+{
+    public const int JoinedDays = 90;
+    public const int MaxLength = 200;
+    public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
+
+    public string? Q
+    {
+        get;
+        init => field = PlainText.Clean(value) is { } typed ? PlainText.Clean(PlainText.Cut(typed, MaxLength)) : null;
+    }
+
+    public IReadOnlyList<string> Department { get; init; } = [];
+    public IReadOnlyList<string> Location { get; init; } = [];
+    public IReadOnlyList<string> Skill { get; init; } = [];
+    public bool Joined { get; init; }
+
+    public string? Letter
+    {
+        get;
+        init => field = Letters.All.FirstOrDefault(letter => letter.Equals(value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public SearchSort? Sort { get; init; }
+    public ListView View { get; init; }
+    public int Page { get; init; } = 1;
+    public int Size { get; init => field = Sizes.Contains(value) ? value : Sizes[0]; } = Sizes[0];
+    public Visibility Show { get; init; }
+    public DateOnly? AsOf { get; init; }
+
+    public bool IsNarrow => Q is not null || IsFiltered;
+
+    public bool IsFiltered => Joined || Letter is not null || Department.Count + Location.Count + Skill.Count > 0;
+
+    public IReadOnlyList<string> Chosen(FacetField facet) => facet switch
+    {
+        FacetField.Department => Department,
+        FacetField.Location => Location,
+        FacetField.Skill => Skill,
+        _ => []
+    };
+
+    public bool Narrows(FacetField facet) => facet switch
+    {
+        FacetField.StartDate => Joined,
+        FacetField.Letter => Letter is not null,
+        _ => Chosen(facet).Count > 0
+    };
+
+    public SearchQuery Toggle(FacetField facet, string value)
+    {
+        IReadOnlyList<string> next = Chosen(facet).Contains(value)
+            ? [.. Chosen(facet).Where(other => other != value)]
+            : [.. Chosen(facet), value];
+        return facet switch
+        {
+            FacetField.Department => this with { Department = next, Page = 1 },
+            FacetField.Location => this with { Location = next, Page = 1 },
+            FacetField.Skill => this with { Skill = next, Page = 1 },
+            _ => this
+        };
+    }
+}
+
+public enum SearchSort
+{
+    Name,
+    Title,
+    Department,
+    Start
+}
+
+public enum ListView
+{
+    Cards,
+    Table
+}

@@ -1,0 +1,56 @@
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Sqlite;
+using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
+
+namespace EmployeeDirectory.Core.Search;
+
+public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimeProvider clock)
+{
+    public const int MostErrors = 2;
+
+    private const int MostNear = 60;
+    private const int ShortestWithOne = 3;
+    private const int ShortestWithTwo = 6;
+
+    // Reading all words is slow for a million people; a new word may count as misspelt for a minute.
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _reading = new();
+    private Vocabulary? _vocabulary;
+    private long _readAt;
+
+    public IReadOnlyList<NearWord> Near(string word)
+    {
+        var limit = word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
+        return
+        [
+            .. Current().Near(word, limit).Where(near => near.Errors > 0).Prepend(new NearWord(word, 0))
+                .OrderBy(near => near.Errors).Take(MostNear)
+        ];
+    }
+
+    private Vocabulary Current()
+    {
+        if (_vocabulary is { } known && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < FreshFor)
+            return known;
+        lock (_reading)
+        {
+            if (_vocabulary is null || clock.GetElapsedTime(_readAt) >= FreshFor)
+            {
+                _vocabulary = Read();
+                Volatile.Write(ref _readAt, clock.GetTimestamp());
+            }
+            return _vocabulary;
+        }
+    }
+
+    private Vocabulary Read()
+    {
+        var names = database.Read(connection => Query(
+            connection, "select term from person_name_word", row => row.GetString(0)));
+        var values = facets.Read(reading =>
+            ((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
+                .SelectMany(reading.ValuesOf).SelectMany(SearchText.Words).ToList());
+        return new Vocabulary(names.Concat(values));
+    }
+}

@@ -1,0 +1,3 @@
+namespace EmployeeDirectory.Core.Storage;
+
+public sealed class StartupException(string message) : Exception(message);

@@ -1,0 +1,3 @@
+namespace EmployeeDirectory.Imaging;
+
+public sealed class PhotoQueueFullException() : Exception("There is no time for the photo now.");

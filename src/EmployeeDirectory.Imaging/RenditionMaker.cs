@@ -1,0 +1,103 @@
+using NetVips;
+
+namespace EmployeeDirectory.Imaging;
+
+// Runs in the worker only: the bytes are hostile until they are decoded.
+internal static class RenditionMaker
+{
+    internal const long MaxPixels = 50_000_000;
+    private const int Rgb = 3;
+
+    public static Renditions Render(byte[] original, PhotoCrop? crop)
+    {
+        var format = PhotoFormat.Detect(original);
+        var file = format.Clean(original);
+        WorkerLimits.LimitMemory(format.MemoryLimit);
+        try
+        {
+            using var source = Source.NewFromMemory(file.Bytes);
+            using var header = format.Load(source);
+            if ((long)header.Width * header.Height > MaxPixels)
+                throw new PhotoRefusedException(PhotoRefusal.TooManyPixels);
+            if (!file.HadEnd) DecodeEveryRow(format, file);
+            return Encode(Square(header, source, crop));
+        }
+        catch (VipsException cause)
+        {
+            throw new PhotoRefusedException(
+                cause.RanOutOfMemory() ? PhotoRefusal.TooMuchWork : PhotoRefusal.Damaged, cause);
+        }
+    }
+
+    // The renditions read no further down than the crop.
+    private static void DecodeEveryRow(PhotoFormat format, CleanFile file)
+    {
+        try
+        {
+            using var source = Source.NewFromMemory(file.Bytes);
+            using var rows = format.Load(source, Enums.FailOn.Warning);
+            rows.Avg();
+        }
+        catch (VipsException warning) when (warning.IsOfTrailingBytes() && !warning.IsOfMissingData())
+        {
+        }
+    }
+
+    // A decoder fills gaps of a scan with grey and only warns; other warnings are ignored, as viewers do.
+    private static Pixels Square(Image header, Source source, PhotoCrop? crop)
+    {
+        try
+        {
+            return Square(header, source, crop, "[fail-on=warning]");
+        }
+        catch (VipsException warning) when (!warning.IsOfMissingData() && !warning.RanOutOfMemory())
+        {
+            return Square(header, source, crop, "[fail-on=error]");
+        }
+    }
+
+    // Scales the whole picture, then cuts: the decoder can skip detail, and nothing is enlarged.
+    private static Pixels Square(Image header, Source source, PhotoCrop? crop, string options)
+    {
+        var (width, height) = LiesOnItsSide(header) ? (header.Height, header.Width) : (header.Width, header.Height);
+        var area = crop?.Within(width, height) ?? PhotoCrop.Centred(width, height);
+        var edge = Math.Min(Renditions.Sizes[^1], area.Size);
+        var scale = (double)edge / area.Size;
+        var (scaledWidth, scaledHeight) = (Scaled(width), Scaled(height));
+
+        var cmyk = header.Interpretation == Enums.Interpretation.Cmyk;
+        using var scaled = Image.ThumbnailSource(
+            source, scaledWidth, options, scaledHeight, Enums.Size.Force,
+            inputProfile: cmyk ? "cmyk" : null,
+            // A conversion that changes nothing costs as much as decoding.
+            outputProfile: cmyk || header.Contains("icc-profile-data") ? "srgb" : null);
+        using var cut = scaled.ExtractArea(
+            Math.Min(Scaled(area.Left), scaledWidth - edge), Math.Min(Scaled(area.Top), scaledHeight - edge),
+            edge, edge);
+        using var colours = cut.Colourspace(Enums.Interpretation.Srgb);
+        using var opaque = colours.HasAlpha() ? colours.Flatten([255, 255, 255]) : colours.Copy();
+        return new Pixels(edge, opaque.WriteToMemory<byte>());
+
+        int Scaled(int pixels) => (int)Math.Round(pixels * scale);
+    }
+
+    // EXIF orientations 5 to 8 swap width and height.
+    private static bool LiesOnItsSide(Image header) =>
+        header.Contains("orientation") && header.Get("orientation") is int and >= 5 and <= 8;
+
+    // A new image around the bare pixels carries no metadata.
+    private static Renditions Encode(Pixels square)
+    {
+        using var bare = Image.NewFromMemory(square.Bytes, square.Edge, square.Edge, Rgb, Enums.BandFormat.Uchar);
+        using var image = bare.Copy(interpretation: Enums.Interpretation.Srgb);
+        return new Renditions(WebP(image, 64), WebP(image, 256), WebP(image, 1024));
+    }
+
+    private static byte[] WebP(Image image, int size)
+    {
+        using var small = image.ThumbnailImage(size, size, Enums.Size.Down);
+        return small.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);
+    }
+
+    private readonly record struct Pixels(int Edge, byte[] Bytes);
+}

@@ -1,0 +1,73 @@
+using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EmployeeDirectory.Web.Features.Corrections;
+
+[Admins]
+public sealed class CorrectionDecisionsController(
+    CorrectionReview review, CorrectionList list, IEmployeeStore store, EmployeeEditor editor, PersonResolver managers)
+    : Controller
+{
+    [HttpPost("/employees/{id:guid}/suggestions/accept")]
+    public async Task<IActionResult> Accept(
+        [FromRoute] Guid id, [FromForm(Name = "suggestion")] Guid correction, [FromForm] long version, CancellationToken ct)
+    {
+        if (await review.FindOpenAsync(HttpContext, id, correction, ct) is not { Value: not null } open)
+            return AlreadySettled();
+        if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
+            return await RefusedAsync("This person has been deleted. Decline what was suggested about them.", ct);
+        var form = EmployeeForm.From(employee, managers.TextOf(employee.ManagerId));
+        await TryUpdateModelAsync(form, "", open.AsPosted());
+        // The version that the admin saw, not the one just read: optimistic concurrency.
+        form.Version = version;
+        var (managerId, managerProblem) = managers.ResolveManager(form.Manager, employee);
+        if ((managerProblem ?? ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage)
+            is { } problem)
+            return await RefusedAsync(problem, ct);
+        var next = form.ApplyTo(employee, managerId);
+        var result = await editor.AcceptAsync(
+            employee, next, review.Settled(open, CorrectionState.Accepted), HttpContext.Author(open.Id), ct);
+        if (result.Outcome == SaveOutcome.AlreadySettled)
+            return AlreadySettled();
+        if (result.Outcome is SaveOutcome.Stale or SaveOutcome.NotFound)
+            return await RefusedAsync(
+                "The record was changed after this page was shown. Look again at what it says now.", ct);
+        if (result.Outcome != SaveOutcome.Saved)
+            return await RefusedAsync(SaveRefusal.For(result.Outcome).Reason, ct);
+        await review.RecordAsync(HttpContext, open, CorrectionState.Accepted);
+        return Settled($"{open.Label} of {result.Employee!.DisplayName} is saved as suggested.");
+    }
+
+    [HttpPost("/employees/{id:guid}/suggestions/decline")]
+    public async Task<IActionResult> Decline(
+        [FromRoute] Guid id, [FromForm(Name = "suggestion")] Guid correction, CancellationToken ct)
+    {
+        HttpContext.CheckedUser();
+        return await review.FindOpenAsync(HttpContext, id, correction, ct) is { } open
+            && await review.SettleAsync(HttpContext, open, CorrectionState.Declined, ct)
+            ? Settled("The suggestion is declined.")
+            : AlreadySettled();
+    }
+
+    private RedirectToActionResult Settled(string done)
+    {
+        this.Flash(done);
+        return RedirectToAction(nameof(CorrectionsController.Index), "Corrections");
+    }
+
+    private RedirectToActionResult AlreadySettled()
+    {
+        this.Warn(SaveRefusal.For(SaveOutcome.AlreadySettled).Reason);
+        return RedirectToAction(nameof(CorrectionsController.Index), "Corrections");
+    }
+
+    private async Task<ViewResult> RefusedAsync(string reason, CancellationToken ct)
+    {
+        ModelState.Clear();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", new CorrectionsPage(await list.ReadAsync(ct), reason));
+    }
+}

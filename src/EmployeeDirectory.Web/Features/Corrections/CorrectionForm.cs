@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.Text;
+
+namespace EmployeeDirectory.Web.Features.Corrections;
+
+public sealed class CorrectionForm : IValidatableObject
+{
+    // Created with the form, so that sending it twice is idempotent.
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    [Display(Name = "What is wrong")]
+    public string? Field { get; set; }
+
+    [Display(Name = "What it should be"), Text(4000, Lines = true)]
+    public string? Value { get; set; }
+
+    [Display(Name = "Note for the admins"), Text(1000, Lines = true)]
+    public string? Note { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Correction.Fields.All(field => field.Name != Field))
+            yield return new("Choose one from the list.", [nameof(Field)]);
+        if (PlainText.Clean(Value) is null && PlainText.Clean(Note) is null)
+            yield return new("Say what it should be, or in the note what is wrong.", [nameof(Value)]);
+    }
+}

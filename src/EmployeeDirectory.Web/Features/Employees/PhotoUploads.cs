@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+// Callers save the record afterwards: a crash in between leaves orphans for PhotoSweeper, never a dead reference.
+public sealed class PhotoUploads(
+    PhotoRenderer renderer, IPhotoStore store, IDataProtectionProvider protection, DirectoryMetrics metrics,
+    ILogger<PhotoUploads> logger)
+{
+    public const long MaxBytes = 10 * 1024 * 1024;
+
+    // Shorter than PhotoSweeper.Grace, so that a redeemed photo still exists.
+    private static readonly TimeSpan TicketLifetime = TimeSpan.FromMinutes(30);
+
+    private readonly ITimeLimitedDataProtector _tickets =
+        protection.CreateProtector(nameof(PhotoUploads)).ToTimeLimitedDataProtector();
+
+    // RequestBodyLimit drops the photo of a request over this length.
+    public static int RefusedStatus(HttpRequest request) => request.ContentLength > RequestBodyLimitAttribute.WithPhoto
+        ? StatusCodes.Status413PayloadTooLarge
+        : StatusCodes.Status422UnprocessableEntity;
+
+    public async Task<PhotoReceipt> ReceiveAsync(PhotoForm form, Guid submissionId, CancellationToken ct)
+    {
+        if (form.Photo is not { } file)
+            return Redeem(form);
+        form.PhotoName = Path.GetFileName(file.FileName);
+        form.UploadedPhoto = null;
+        if (file.Length > MaxBytes)
+            return new PhotoReceipt(Refusal: "This photo is larger than 10 MB. Choose a smaller one, or save a copy of it at a lower quality or size.");
+        PhotoCrop? square = null;
+        if (!string.IsNullOrEmpty(form.Crop) && !PhotoCrop.TryParse(form.Crop, out square))
+            return new PhotoReceipt(
+                Refusal: "The part of the picture to show was not understood. Choose the picture again.");
+        try
+        {
+            var photoId = await StoreAsync(file, square, submissionId, ct);
+            form.UploadedPhoto = _tickets.Protect(photoId, TicketLifetime);
+            return new PhotoReceipt(photoId);
+        }
+        catch (PhotoRefusedException refused)
+        {
+            return new PhotoReceipt(Refusal: refused.Message);
+        }
+        catch (PhotoQueueFullException)
+        {
+            return new PhotoReceipt(Busy: true);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or InvalidOperationException or Win32Exception)
+        {
+            logger.LogError(fault, "A photo could not be rendered or stored");
+            return new PhotoReceipt(Failed: true);
+        }
+    }
+
+    private async Task<string> StoreAsync(IFormFile file, PhotoCrop? square, Guid submissionId, CancellationToken ct)
+    {
+        await using var original = file.OpenReadStream();
+        var started = Stopwatch.GetTimestamp();
+        var renditions = await renderer.RenderAsync(original, square, ct);
+        metrics.Rendered(Stopwatch.GetElapsedTime(started));
+        var photoId = IdOf(renditions.Large, submissionId);
+        await Task.WhenAll(Renditions.Sizes.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
+        return photoId;
+    }
+
+    // The content makes an address immutable. The submission keeps the address of a swept photo from being reused.
+    private static string IdOf(byte[] content, Guid submissionId)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(submissionId.ToByteArray());
+        digest.AppendData(content);
+        return Convert.ToHexStringLower(digest.GetHashAndReset())[..32];
+    }
+
+    private PhotoReceipt Redeem(PhotoForm form)
+    {
+        try
+        {
+            return new PhotoReceipt(
+                string.IsNullOrEmpty(form.UploadedPhoto) ? null : _tickets.Unprotect(form.UploadedPhoto));
+        }
+        catch (CryptographicException)
+        {
+            form.UploadedPhoto = null;
+            return new PhotoReceipt(Refusal: "The photo was not kept this long. Choose it again, or save without it.");
+        }
+    }
+}
+
+// All default: no photo was posted.
+public sealed record PhotoReceipt(
+    string? PhotoId = null, string? Refusal = null, bool Busy = false, bool Failed = false);

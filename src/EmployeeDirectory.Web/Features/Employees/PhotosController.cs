@@ -1,0 +1,113 @@
+using System.Globalization;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Imaging;
+using EmployeeDirectory.Web.Features.Layout;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+public sealed class PhotosController(
+    IPhotoStore photos, PhotoUploads uploads, IEmployeeStore store, EmployeeEditor editor, ReadModel people,
+    IOptions<AccessOptions> access) : Controller
+{
+    private const string Immutable = "max-age=31536000, immutable";
+
+    [HttpGet("/photos/{photoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
+    public async Task<IActionResult> Show([FromRoute] string photoId, [FromRoute] int size, CancellationToken ct)
+    {
+        var user = HttpContext.CurrentUser();
+        // Its unguessable address protects a photo that no record shows yet.
+        if (!Renditions.Sizes.Contains(size)
+            || people.FindByPhoto(photoId) is [_, ..] shown && !shown.Any(user.MaySee)
+            || await photos.GetAsync(photoId, size, ct) is not { } webp)
+            return NotFound();
+        Response.Headers.CacheControl =
+            $"{(access.Value.Browse == Browse.Anyone && !user.IsSignedIn ? "public" : "private")}, {Immutable}";
+        var etag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{photoId}-{size}\""));
+        return File(webp, "image/webp", lastModified: null, etag);
+    }
+
+    [HttpGet("/employees/{id:guid}/photo"), OwnRecord]
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        return employee is { IsDeleted: false } ? View("Photo", new PhotoPage(employee)) : this.Absent(employee);
+    }
+
+    [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload),
+        RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
+    public async Task<IActionResult> Update(
+        [FromRoute] Guid id, [FromForm] PhotoForm form, [FromForm] long version, [FromForm] Guid submissionId,
+        CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
+        submissionId = submissionId == Guid.Empty ? Guid.CreateVersion7() : submissionId;
+        var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
+        if (receipt.Busy || receipt.Failed)
+            return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
+                employee, form.PhotoName,
+                "Photos cannot be taken at the moment. Nothing was changed; try again in a minute.")));
+        if (receipt.PhotoId is null)
+            return Page(PhotoUploads.RefusedStatus(Request), new PhotoPage(
+                employee, form.PhotoName, receipt.Refusal ?? "Choose a picture first."));
+        return await SaveAsync(
+            employee, employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId,
+            "The photo is saved.", ct);
+    }
+
+    [HttpPost("/employees/{id:guid}/photo/delete"), OwnRecord]
+    public async Task<IActionResult> Delete(
+        [FromRoute] Guid id, [FromForm] long version, [FromForm] Guid submissionId, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        if (employee is not { IsDeleted: false })
+            return this.Absent(employee);
+        return await SaveAsync(
+            employee, employee with { PhotoId = null, Version = version }, submissionId, "The photo is removed.", ct);
+    }
+
+    private async Task<IActionResult> SaveAsync(
+        Employee current, Employee next, Guid submissionId, string done, CancellationToken ct)
+    {
+        var result = await editor.SaveAsync(current, next, HttpContext.Author(submissionId), ct);
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Saved:
+                this.Flash(done);
+                return RedirectToProfile(next.Id);
+            case SaveOutcome.Stale:
+                return Page(StatusCodes.Status409Conflict, new PhotoPage(
+                    result.Employee!,
+                    Problem: "Someone changed this record while you were here. Nothing was saved; this is the record as it is now. Choose the photo again if you still want it."));
+            // Possible for addresses from before they were cleaned on save: two can be the same once cleaned.
+            case SaveOutcome.EmailTaken:
+                return Page(StatusCodes.Status409Conflict, new PhotoPage(
+                    next,
+                    Problem: "Nothing was saved: another record has the same e-mail address. An admin can change the address, then try again."));
+            default:
+                return NotFound();
+        }
+    }
+
+    private ViewResult Page(int status, PhotoPage page)
+    {
+        Response.StatusCode = status;
+        ModelState.Clear();
+        return View("Photo", page);
+    }
+
+    private RedirectToActionResult RedirectToProfile(Guid id) =>
+        RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
+}
+
+public sealed record PhotoPage(Employee Employee, string? ChosenName = null, string? Problem = null);

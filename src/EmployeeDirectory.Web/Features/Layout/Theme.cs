@@ -1,0 +1,8 @@
+namespace EmployeeDirectory.Web.Features.Layout;
+
+public enum Theme
+{
+    System,
+    Light,
+    Dark
+}

@@ -1,0 +1,27 @@
+namespace EmployeeDirectory.Web.Features.MyAccount;
+
+public static class BrowserName
+{
+    // Order matters: most user agents also contain marks further down.
+    private static readonly (string Mark, string Name)[] Browsers =
+    [
+        ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("Chrome/", "Chrome"),
+        ("CriOS/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")
+    ];
+
+    private static readonly (string Mark, string Name)[] Systems =
+    [
+        ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS X", "Mac"),
+        ("CrOS", "ChromeOS"), ("Linux", "Linux")
+    ];
+
+    public static string Parse(string? agent) => (Find(Browsers, agent), Find(Systems, agent)) switch
+    {
+        ({ } browser, { } system) => $"{browser} on {system}",
+        ({ } browser, null) => browser,
+        _ => "Another program"
+    };
+
+    private static string? Find((string Mark, string Name)[] known, string? agent) =>
+        known.FirstOrDefault(one => agent?.Contains(one.Mark, StringComparison.Ordinal) is true).Name;
+}

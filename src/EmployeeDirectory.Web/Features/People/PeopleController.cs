@@ -1,0 +1,44 @@
+using EmployeeDirectory.Core.PastDays;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Web.Features.History;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace EmployeeDirectory.Web.Features.People;
+
+public sealed class PeopleController(ReadModel people, Snapshots snapshots, DirectoryMetrics metrics) : Controller
+{
+    [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        if (ListAddress.Parse(Request.Query) is not { } query)
+            return BadRequest();
+        if (query.Show != Visibility.Active && HttpContext.CurrentUser() is { IsAdmin: false } user)
+            return user.IsSignedIn ? Forbid() : Challenge();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day };
+        RememberTyping(query);
+        return View(new ListPage(query, metrics.Search(() => snapshot.Search.Find(query))));
+    }
+
+    // A search typed letter by letter is one step for the back button.
+    private void RememberTyping(SearchQuery query)
+    {
+        if (!Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
+            return;
+        var goesOn = from.AbsolutePath == Url.Content("~/") && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
+        Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
+    }
+
+    [HttpGet("/employees/managers"), Admins, EnableRateLimiting(RateLimits.Search)]
+    public IActionResult Managers([FromQuery] string? manager) =>
+        PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
+}
+
+public sealed record ListPage(SearchQuery Query, SearchResult Result);

@@ -1,9 +1,0 @@
-namespace EmployeeDirectory.Web.Features.Themes;
-
-/// <summary>What the pages' colours follow.</summary>
-public enum Theme
-{
-    System,
-    Light,
-    Dark
-}

@@ -1,0 +1,39 @@
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.Sqlite;
+using EmployeeDirectory.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace EmployeeDirectory.Web.Hosting;
+
+public static class EmbeddedServices
+{
+    public static void AddEmbeddedStorage(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
+            storage.PathOf("employees.db"),
+            SqliteEmployeeStore.Schema + SqliteAccountStore.Schema + SqliteCorrectionStore.Schema,
+            "full"));
+        services.AddSingleton(provider => new SqliteEmployeeStore(
+            Records(provider),
+            provider.GetRequiredService<DirectoryMetrics>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountStore>(provider =>
+            new SqliteAccountStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEmployeeStore>(provider => provider.GetRequiredService<SqliteEmployeeStore>());
+        services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));
+        services.AddSingleton<ICorrectionStore>(provider =>
+            new SqliteCorrectionStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPhotoStore, FolderPhotoStore>();
+        services.AddHostedService<DeletedRecordPurge>();
+        services.AddDataProtection()
+            .SetApplicationName(nameof(EmployeeDirectory))
+            .PersistKeysToFileSystem(PrivateFiles.CreateFolder(storage.PathOf("keys")));
+    }
+
+    private static SqliteDatabase Records(IServiceProvider provider) =>
+        provider.GetRequiredKeyedService<SqliteDatabase>(nameof(SqliteEmployeeStore));
+}

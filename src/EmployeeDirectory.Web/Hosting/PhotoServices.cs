@@ -1,0 +1,14 @@
+using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Web.Features.Employees;
+
+namespace EmployeeDirectory.Web.Hosting;
+
+public static class PhotoServices
+{
+    public static void AddPhotos(this IServiceCollection services)
+    {
+        services.AddSingleton<PhotoUploads>();
+        services.AddSingleton<PhotoSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PhotoSweeper>());
+    }
+}

@@ -1,6 +1,0 @@
-namespace EmployeeDirectory.Web.Imaging;
-
-public static class ImagingServices
-{
-    public static void AddImaging(this IServiceCollection services) => services.AddSingleton<PhotoRenderer>();
-}

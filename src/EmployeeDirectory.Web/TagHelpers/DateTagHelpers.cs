@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace EmployeeDirectory.Web.TagHelpers;
+
+[HtmlTargetElement("plain-date", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PlainDateTagHelper : TagHelper
+{
+    public required DateOnly Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Value.ToString("O", CultureInfo.InvariantCulture));
+        output.Content.Append(Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+    }
+}
+
+// Written in UTC; moments.js shows it in the reader's time zone, which only the browser knows.
+[HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MomentTagHelper : TagHelper
+{
+    public required DateTimeOffset Value { get; set; }
+
+    public bool Day { get; set; }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    // The layout is rendered after the page, so that only pages with moments load the script.
+    public static bool AreOn(HttpContext http) => http.Items.ContainsKey(typeof(MomentTagHelper));
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ViewContext.HttpContext.Items[typeof(MomentTagHelper)] = true;
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Text("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        output.Attributes.SetAttribute("title", Text("d MMMM yyyy, HH:mm:ss 'UTC'"));
+        output.Attributes.SetAttribute("data-moment", Day ? "day" : "minute");
+        output.Content.Append(Text(Day ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'"));
+    }
+
+    private string Text(string format) => Value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+}
+
+[HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class LocalTimeTagHelper(TimeProvider clock) : TagHelper
+{
+    public required string Zone { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone))
+        {
+            output.TagName = null;
+            output.Content.SetContent(Zone);
+            return;
+        }
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("data-zone", Zone);
+        output.Content
+            .AppendHtml("<time>")
+            .Append(now.ToString("HH:mm 'on' dddd", CultureInfo.InvariantCulture))
+            .AppendHtml("</time>")
+            .AppendHtml(" <small>").Append(Zone.Replace('_', ' ')).AppendHtml("</small>");
+    }
+}
+
+[HtmlTargetElement("working-days", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class WorkingDaysTagHelper : TagHelper
+{
+    public required IReadOnlyList<DayOfWeek> Days { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetContent(InWords(Days));
+    }
+
+    public static string InWords(IReadOnlyList<DayOfWeek> days)
+    {
+        if (days.Count == 7)
+            return "Every day";
+        // A working week may span Sunday, as in Sunday to Thursday.
+        if (days is [DayOfWeek.Monday, .., DayOfWeek.Sunday])
+        {
+            var first = Enumerable.Range(0, days.Count).Last(n => !FollowsOn(days, n));
+            days = [.. days.Skip(first), .. days.Take(first)];
+        }
+        var parts = new List<string>();
+        for (var (start, end) = (0, 0); start < days.Count; start = end)
+        {
+            end = start + 1;
+            while (end < days.Count && FollowsOn(days, end))
+                end++;
+            if (end - start > 2)
+                parts.Add($"{days[start]} to {days[end - 1]}");
+            else
+                parts.AddRange(days.Skip(start).Take(end - start).Select(day => day.ToString()));
+        }
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+    }
+
+    private static bool FollowsOn(IReadOnlyList<DayOfWeek> days, int n) =>
+        n > 0 && (int)days[n] == ((int)days[n - 1] + 1) % 7;
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace EmployeeDirectory.Web.TagHelpers;
+
+[HtmlTargetElement("time-zones", Attributes = "id", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TimeZonesTagHelper : TagHelper
+{
+    // A string: the content of a shared HtmlContentBuilder would move into the first page that renders it.
+    private static readonly Lazy<HtmlString> Options = new(() => new HtmlString(string.Concat(
+        TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .Select(id => $"<option value=\"{HtmlEncoder.Default.Encode(id)}\">"))));
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "datalist";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Content.SetHtmlContent(Options.Value);
+    }
+
+    private static string? IanaId(TimeZoneInfo zone) =>
+        zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : null;
+}

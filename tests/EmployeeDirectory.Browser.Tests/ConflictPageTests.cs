@@ -1,0 +1,51 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+public sealed class ConflictPageTests(Chromium chromium, Sites sites)
+{
+    [Theory, MemberData(nameof(Sites.Providers), MemberType = typeof(Sites))]
+    public async Task Save_AfterAnotherTab_KeepsTheChosenSideOfEachField(string provider)
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
+        var profile = await visitor.AddPersonAsync(People.Unique("Ada"), ("JobTitle", "Clerk"), ("Location", "Leeds"), ("About", "Same"));
+        var (mine, other) = (await visitor.NewPageAsync(), await visitor.NewPageAsync());
+        await mine.GotoAsync($"{profile}/edit");
+        await other.GotoAsync($"{profile}/edit");
+        await other.FillAsync(("JobTitle", "Programmer"), ("Location", "Turin"));
+        await other.Button("Save").ClickAsync();
+        await Expect(other.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+
+        await mine.FillAsync(("JobTitle", "Countess"), ("Location", "Ockham"));
+        await mine.Button("Save").ClickAsync();
+        await Expect(mine.Title()).ToContainTextAsync("Two versions of");
+        await Expect(mine.GetByRole(AriaRole.Main).GetByRole(AriaRole.Group)).ToHaveCountAsync(2);
+        await Choose(mine, "Job title", "Theirs").CheckAsync();
+        await Choose(mine, "Location", "Yours").CheckAsync();
+        await mine.Button("Save what is chosen").ClickAsync();
+
+        var main = mine.GetByRole(AriaRole.Main);
+        await Expect(main).ToContainTextAsync("Programmer");
+        await Expect(main).ToContainTextAsync("Ockham");
+        await Expect(main).ToContainTextAsync("Same");
+    }
+
+    [Fact]
+    public async Task ChooseAll_EitherSide_ChecksEveryField()
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
+        var page = await visitor.NewPageAsync();
+        var profile = await visitor.AddPersonAsync(People.Unique("Ada"));
+        await page.GotoAsync($"{profile}/edit");
+        await visitor.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Location", "Turin"));
+        await page.FillAsync(("JobTitle", "Countess"), ("Location", "Ockham"));
+        await page.Button("Save").ClickAsync();
+
+        await page.Button("Choose all theirs").ClickAsync();
+
+        await Expect(Choose(page, "Job title", "Theirs")).ToBeCheckedAsync();
+        await Expect(Choose(page, "Location", "Theirs")).ToBeCheckedAsync();
+    }
+
+    private static ILocator Choose(IPage page, string field, string side) => page
+        .GetByRole(AriaRole.Group, new() { Name = field })
+        .GetByRole(AriaRole.Radio, new() { Name = side });
+}

@@ -1,0 +1,28 @@
+namespace EmployeeDirectory.Browser.Tests;
+
+public sealed class HistoryPageTests(Chromium chromium, Sites sites)
+{
+    [Theory, MemberData(nameof(Sites.Providers), MemberType = typeof(Sites))]
+    public async Task Undo_FromTheProfile_PutsBackTheOldValueAndStandsInTheLog(string provider)
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
+        var name = People.Unique("Ada");
+        var profile = await visitor.AddPersonAsync(name, ("JobTitle", "Clerk"));
+        await visitor.ChangePersonAsync(profile, ("JobTitle", "Countess"));
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(profile);
+
+        await page.Link("History").ClickAsync();
+        await page.Button("Undo change 2").ClickAsync();
+
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is undone");
+        await Expect(page.Locator(".history > li")).ToHaveCountAsync(3);
+        await page.Link($"Back to {name}").ClickAsync();
+        await Expect(page.Locator(".profile .title")).ToHaveTextAsync("Clerk");
+        await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
+        await page.Link("Log").ClickAsync();
+        await Expect(page.Locator(".log > li").Filter(new() { HasText = name })).ToHaveCountAsync(3);
+        await page.GotoAsync("/changes?kind=joined");
+        await Expect(page.Entry(name)).ToContainTextAsync("Clerk");
+    }
+}
