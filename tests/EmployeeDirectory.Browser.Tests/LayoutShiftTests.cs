@@ -1,3 +1,6 @@
+using EmployeeDirectory.Testing;
+using Microsoft.AspNetCore.Http;
+
 namespace EmployeeDirectory.Browser.Tests;
 
 public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gallery)
@@ -25,6 +28,40 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
         Assert.True(await page.Locator("main img").First.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
 
         Assert.Equal("", await page.EvaluateAsync<string>("ownShifts()"));
+    }
+
+    [Fact]
+    public async Task Page_OfWhichHalfHasCome_IsNotShown()
+    {
+        const string middle = "<nav class=\"switch\"";
+        var site = await sites.OnAsync("Gallery");
+        await using var visitor = await chromium.VisitAsync(site);
+        var halves = (await (await visitor.APIRequest.GetAsync("/")).TextAsync()).Split(middle, 2);
+        var rest = new TaskCompletionSource();
+        using var forwarder = new Forwarder(site.BaseUrl);
+        await using var relay = await LoopbackServer.StartAsync(async context =>
+        {
+            if (context.Request.Path != "/half")
+            {
+                await forwarder.ForwardAsync(context);
+                return;
+            }
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(halves[0]);
+            await rest.Task;
+            await context.Response.WriteAsync(middle + halves[1]);
+        });
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync($"{relay.Endpoint}half", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("document.querySelector('.page-tools')", null, new() { PollingInterval = 50 });
+        var isShown = await page.EvaluateAsync<bool>(
+            "Promise.race([new Promise(requestAnimationFrame), new Promise(shown => setTimeout(shown, 1000, 0))]).then(time => time > 0)");
+        rest.SetResult();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+
+        Assert.False(isShown);
+        await page.EvaluateAsync("new Promise(requestAnimationFrame)");
     }
 
     // Ends with a shift of its own making: whatever came before it has been reported by then, and the measuring works.
