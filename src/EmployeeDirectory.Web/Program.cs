@@ -36,6 +36,7 @@ try
         return await app.PrintAdminLinkAsync();
     await app.OpenDataFolderAsync();
     app.UseSecurity();
+    app.UseRequestLocalization();
     app.UseErrorPages();
     app.UsePages();
     app.MapHealth();

@@ -135,7 +135,7 @@ public sealed class OrgChartPageTests(Chromium chromium, Sites sites, Gallery ga
         await page.GotoAsync(chart);
         await page.Link("Show the next 5 of 55").ClickAsync();
         await Expect(page.Locator("#reports > li > .person-line")).ToHaveCountAsync(5);
-        await page.Link("Show the 50 before").ClickAsync();
+        await page.Link("Show the previous 50").ClickAsync();
         await Expect(page.Locator("#reports > li > .person-line")).ToHaveCountAsync(50);
     }
 

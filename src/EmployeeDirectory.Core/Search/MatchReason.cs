@@ -1,9 +1,11 @@
+using System.Globalization;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Search;
 
-public sealed record MatchReason(string Label, string? Text = null)
+/// <param name="Label">A field, or with <paramref name="Typed"/> a text in which {0} is Text and {1} what was typed.</param>
+public sealed record MatchReason(string Label, string? Text = null, string? Typed = null)
 {
     public const string Title = "Title", Department = "Department", Location = "Location";
 
@@ -11,7 +13,10 @@ public sealed record MatchReason(string Label, string? Text = null)
         Employee person, IReadOnlyList<SearchTerm> terms, Func<Employee?> manager) =>
         [.. terms.Select(term => For(person, term, manager)).OfType<MatchReason>().Distinct()];
 
-    public override string ToString() => Text is null ? Label : $"{Label}: {Text}";
+    public override string ToString() =>
+        Typed is not null ? string.Format(CultureInfo.InvariantCulture, Label, Text, Typed)
+        : Text is not null ? $"{Label}: {Text}"
+        : Label;
 
     private static MatchReason? For(Employee person, SearchTerm term, Func<Employee?> manager)
     {
@@ -21,10 +26,10 @@ public sealed record MatchReason(string Label, string? Text = null)
             return null;
         return Field(person, text => Begins(SearchText.Words(text), term.Word))
             ?? (words.FirstOrDefault(term.Variants.Contains) is { } variant
-                ? new MatchReason($"{Shown(names, variant)} for “{term.Word}”")
+                ? new MatchReason("{0} for “{1}”", Shown(names, variant), term.Word)
                 : null)
             ?? (Begins(names.SelectMany(SearchText.Spellings), term.Word)
-                ? new MatchReason($"Name written “{term.Word}”")
+                ? new MatchReason("Name written “{1}”", Typed: term.Word)
                 : null)
             ?? (PersonText.InitialsOf(person).Contains(term.Word) ? new MatchReason("Initials") : null)
             ?? (PhoneOf(person, term.Word) is { } phone ? new MatchReason("Phone", phone) : null)
@@ -37,7 +42,7 @@ public sealed record MatchReason(string Label, string? Text = null)
             ?? Field(
                 person,
                 text => SearchText.Words(text).Any(word => word.Contains(term.Word, StringComparison.Ordinal)))
-            ?? new MatchReason($"Spelt like “{term.Word}”");
+            ?? new MatchReason("Spelt like “{1}”", Typed: term.Word);
     }
 
     private static MatchReason? Field(Employee person, Func<string, bool> matches)

@@ -28,6 +28,7 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.CacheVaryByRules.VaryByValues["changes"] = changes.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues[ThemeCookie.Name] = request.Theme().ToString();
         return ValueTask.CompletedTask;
     }

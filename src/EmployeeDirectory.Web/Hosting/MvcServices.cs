@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Web.Languages;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -37,8 +38,12 @@ public static class MvcServices
             mvc.ValidateComplexTypesIfChildValidationFails = true;
             // Throws on field names such as "Skills[".
             mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+            mvc.ValueProviderFactories.Insert(0, new InvariantForms());
             mvc.MaxModelBindingCollectionSize = RequestBodyLimit.MaxValues;
-        });
+        }).AddDataAnnotationsLocalization(
+            annotations => annotations.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)));
+        builder.Services.AddLanguages();
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddSingleton<CookieTempDataProvider>();
         builder.Services.AddSingleton<ITempDataProvider, FlashCookie>();

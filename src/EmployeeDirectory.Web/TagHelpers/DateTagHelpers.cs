@@ -1,12 +1,14 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Languages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.TagHelpers;
 
 [HtmlTargetElement("plain-date", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PlainDateTagHelper : TagHelper
+public sealed class PlainDateTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public required DateOnly Value { get; set; }
 
@@ -15,13 +17,13 @@ public sealed class PlainDateTagHelper : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Value.ToString("O", CultureInfo.InvariantCulture));
-        output.Content.Append(Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        output.Content.Append(Value.ToString(texts["d MMMM yyyy"], CultureInfo.CurrentCulture));
     }
 }
 
 // Written in UTC; moments.js shows it in the reader's time zone, which only the browser knows.
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MomentTagHelper : TagHelper
+public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public required DateTimeOffset Value { get; set; }
 
@@ -38,17 +40,17 @@ public sealed class MomentTagHelper : TagHelper
         ViewContext.HttpContext.Items[typeof(MomentTagHelper)] = true;
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", Text("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        output.Attributes.SetAttribute("datetime", Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", Text("d MMMM yyyy, HH:mm:ss 'UTC'"));
         output.Attributes.SetAttribute("data-moment", Day ? "day" : "minute");
         output.Content.Append(Text(Day ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'"));
     }
 
-    private string Text(string format) => Value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+    private string Text(string format) => Value.UtcDateTime.ToString(texts[format], CultureInfo.CurrentCulture);
 }
 
 [HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class LocalTimeTagHelper(TimeProvider clock) : TagHelper
+public sealed class LocalTimeTagHelper(TimeProvider clock, IStringLocalizer<Texts> texts) : TagHelper
 {
     public required string Zone { get; set; }
 
@@ -66,27 +68,27 @@ public sealed class LocalTimeTagHelper(TimeProvider clock) : TagHelper
         output.Attributes.SetAttribute("data-zone", Zone);
         output.Content
             .AppendHtml("<time>")
-            .Append(now.ToString("HH:mm 'on' dddd", CultureInfo.InvariantCulture))
+            .Append(now.ToString(texts["HH:mm 'on' dddd"], CultureInfo.CurrentCulture))
             .AppendHtml("</time>")
             .AppendHtml(" <small>").Append(Zone.Replace('_', ' ')).AppendHtml("</small>");
     }
 }
 
 [HtmlTargetElement("working-days", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class WorkingDaysTagHelper : TagHelper
+public sealed class WorkingDaysTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public required IReadOnlyList<DayOfWeek> Days { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetContent(InWords(Days));
+        output.Content.SetContent(InWords(Days, texts));
     }
 
-    public static string InWords(IReadOnlyList<DayOfWeek> days)
+    public static string InWords(IReadOnlyList<DayOfWeek> days, IStringLocalizer<Texts> texts)
     {
         if (days.Count == 7)
-            return "Every day";
+            return texts["Every day"];
         // A working week may span Sunday, as in Sunday to Thursday.
         if (days is [DayOfWeek.Monday, .., DayOfWeek.Sunday])
         {
@@ -100,12 +102,14 @@ public sealed class WorkingDaysTagHelper : TagHelper
             while (end < days.Count && FollowsOn(days, end))
                 end++;
             if (end - start > 2)
-                parts.Add($"{days[start]} to {days[end - 1]}");
+                parts.Add(texts["{0} to {1}", Name(days[start]), Name(days[end - 1])]);
             else
-                parts.AddRange(days.Skip(start).Take(end - start).Select(day => day.ToString()));
+                parts.AddRange(days.Skip(start).Take(end - start).Select(Name));
         }
-        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+        return texts.Join(parts);
     }
+
+    private static string Name(DayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day);
 
     private static bool FollowsOn(IReadOnlyList<DayOfWeek> days, int n) =>
         n > 0 && (int)days[n] == ((int)days[n - 1] + 1) % 7;

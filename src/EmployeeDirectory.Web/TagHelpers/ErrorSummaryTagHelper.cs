@@ -1,13 +1,15 @@
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Web.Languages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.TagHelpers;
 
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : TagHelper
+public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata, IStringLocalizer<Texts> texts) : TagHelper
 {
     public Type Of { get; set; } = typeof(EmployeeForm);
 
@@ -31,9 +33,9 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
         output.Attributes.SetAttribute("tabindex", "-1");
         // Not by script, which would take the focus from a person who types already.
         output.Attributes.SetAttribute("autofocus", "");
-        output.Content.AppendHtml("<h2>Nothing is saved yet</h2>");
+        output.Content.AppendHtml("<h2>").Append(texts["Not saved yet"]).AppendHtml("</h2>");
         if (!string.IsNullOrEmpty(Problem))
-            output.Content.AppendHtml("<p>").Append(Problem).AppendHtml("</p>");
+            output.Content.AppendHtml("<p>").Append(texts[Problem]).AppendHtml("</p>");
         if (wrong.Count > 0)
             AppendList(output.Content, wrong);
     }
@@ -47,7 +49,7 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata) : Tag
             var label = fields.Find(field => field.Name == name)?.GetDisplayName() ?? name;
             content
                 .AppendHtml("<li><a href=\"#").Append(name).AppendHtml("\">")
-                .Append($"{label}: {entry!.Errors[0].ErrorMessage}").AppendHtml("</a></li>");
+                .Append($"{label}: {texts[entry!.Errors[0].ErrorMessage]}").AppendHtml("</a></li>");
         }
         content.AppendHtml("</ul>");
     }

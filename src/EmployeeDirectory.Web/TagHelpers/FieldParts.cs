@@ -1,18 +1,22 @@
+using EmployeeDirectory.Web.Languages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.TagHelpers;
 
 // A control's name is the last part of its expression, because posts are bound without the page model's prefix.
-public sealed class FieldParts(ModelExpression expression, string? label, string? help, ModelStateDictionary state)
+public sealed class FieldParts(
+    ModelExpression expression, string? label, string? help, ModelStateDictionary state, IStringLocalizer<Texts> texts)
 {
     public string Name { get; } = expression.Name[(expression.Name.LastIndexOf('.') + 1)..];
 
     public string Label => label ?? expression.Metadata.GetDisplayName();
 
-    public string? Problem => state[Name]?.Errors.FirstOrDefault()?.ErrorMessage;
+    public string? Problem =>
+        state[Name]?.Errors.FirstOrDefault()?.ErrorMessage is { } problem ? texts[problem].Value : null;
 
     public string? DescribedBy => string.Join(
         ' ',

@@ -1,12 +1,14 @@
 using System.Globalization;
+using EmployeeDirectory.Web.Languages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.TagHelpers;
 
 [HtmlTargetElement("field", Attributes = "for")]
-public sealed class FieldTagHelper : TagHelper
+public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public required ModelExpression For { get; set; }
     public string? Label { get; set; }
@@ -21,7 +23,7 @@ public sealed class FieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var options = await output.GetChildContentAsync();
-        var field = new FieldParts(For, Label, Help, ViewContext.ViewData.ModelState);
+        var field = new FieldParts(For, Label, Help, ViewContext.ViewData.ModelState, texts);
         var control = new TagBuilder(!options.IsEmptyOrWhiteSpace ? "select" : Rows > 0 ? "textarea" : "input");
         foreach (var attribute in output.Attributes)
             control.Attributes[attribute.Name] = attribute.Value?.ToString();

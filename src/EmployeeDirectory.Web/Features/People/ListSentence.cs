@@ -1,50 +1,56 @@
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Web.Languages;
+using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.Features.People;
 
 public static class ListSentence
 {
-    public static string Title(SearchQuery query) => query switch
+    public static string Title(SearchQuery query, IStringLocalizer<Texts> texts) => query switch
     {
-        { Show: Visibility.Left } => "Leavers",
-        { Show: Visibility.Protected } => "Protected people",
-        { Q: { } typed } => $"“{typed}”",
-        _ => "People"
+        { Show: Visibility.Left } => texts["Leavers"].Value,
+        { Show: Visibility.Protected } => texts["Protected people"].Value,
+        { Q: { } typed } => texts["“{0}”", typed].Value,
+        _ => texts["People"].Value
     };
 
-    public static string? About(SearchQuery query) => query.Show switch
+    public static string? About(SearchQuery query, IStringLocalizer<Texts> texts) => query.Show switch
     {
-        Visibility.Left => "People who have left. They stand in no other list.",
-        Visibility.Protected => "They stand in no other list, search or count.",
+        Visibility.Left => texts["People who have left. They appear in no other list."].Value,
+        Visibility.Protected =>
+            texts["Hidden from everyone but admins. They appear in no other list, search or count."].Value,
         _ => null
     };
 
-    public static string Found(SearchQuery query, SearchResult result)
+    public static string Found(
+        SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => (query, result) switch
     {
-        var people = result.Total switch
-        {
-            0 => Nobody(query),
-            1 => "One person",
-            var total => $"{total:N0} people"
-        };
-        return result switch
-        {
-            { Total: 0 } => people,
-            { Respelt.Count: > 0 } => $"No one matches “{query.Q}” as typed. {people}{Place(query)} spelt almost so.",
-            _ => people + Place(query)
-        };
-    }
+        (_, { Total: 0 }) => Nobody(query, texts),
+        // Of several similar words, some may belong to nobody in the result.
+        ({ Q: { } typed }, { Respelt: [var word] }) when SearchTerm.In(typed).Count == 1 =>
+            texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, word, result.Total].Value,
+        ({ Q: { } typed }, { Respelt.Count: > 0, Total: 1 }) =>
+            texts["Nothing for “{0}”. Showing 1 person with a similar spelling.", typed].Value,
+        ({ Q: { } typed }, { Respelt.Count: > 0 }) =>
+            texts["Nothing for “{0}”. Showing {1:N0} people with a similar spelling.", typed, result.Total].Value,
+        _ => texts.Count(result.Total, "1 person", "{0:N0} people")
+    };
 
-    public static string Nobody(SearchQuery query) => query switch
+    public static string Nobody(
+        SearchQuery query, IStringLocalizer<Texts> texts) => (query, Filters(query, texts)) switch
     {
-        { Show: Visibility.Left } => "No one has left yet.",
-        { Show: Visibility.Protected } =>
-            "No one is protected. Tick Protected on a person’s form to take them out of every list.",
-        { Q: { } typed } => $"No one called “{typed}”{Place(query)}.",
-        { IsFiltered: true } => $"No one{Place(query)}.",
-        { AsOf: not null } => "The directory was empty on that day: no one had been added yet.",
-        _ => "No one is here yet. Add the first person, and this becomes a directory."
+        ({ Show: Visibility.Left }, _) => texts["Nobody has left yet."].Value,
+        ({ Show: Visibility.Protected }, _) =>
+            texts["Nobody is protected. To hide someone from everyone but admins, tick Protected on their form."].Value,
+        ({ Q: { } typed }, []) => texts["No results for “{0}”.", typed].Value,
+        ({ Q: { } typed }, [var filter]) => texts["No results for “{0}” with this filter: {1}.", typed, filter].Value,
+        ({ Q: { } typed }, var filters) =>
+            texts["No results for “{0}” with all of these filters: {1}.", typed, string.Join(" · ", filters)].Value,
+        ({ AsOf: not null }, []) => texts["The directory was empty on that day."].Value,
+        (_, []) => texts["Nobody has been added yet."].Value,
+        (_, [var filter]) => texts["Nobody matches this filter: {0}.", filter].Value,
+        (_, var filters) => texts["Nobody matches all of these: {0}.", string.Join(" · ", filters)].Value
     };
 
     public static IEnumerable<SearchSort?> Orders(SearchQuery query)
@@ -53,31 +59,50 @@ public static class ListSentence
         return query.Q is null ? all.Select(sort => sort == SearchSort.Name ? null : sort) : all.Prepend(null);
     }
 
-    public static string Order(SearchQuery query) => query switch
+    public static string Order(SearchQuery query, IStringLocalizer<Texts> texts) => query switch
     {
-        { Sort: SearchSort.Title } => "title",
-        { Sort: SearchSort.Department } => "department",
-        { Sort: SearchSort.Start } => "start date",
-        { Sort: null, Q: not null } => "best match",
-        _ => "family name"
+        { Sort: SearchSort.Title } => texts["By job title"].Value,
+        { Sort: SearchSort.Department } => texts["By department"].Value,
+        { Sort: SearchSort.Start } => texts["By start date"].Value,
+        { Sort: null, Q: not null } => texts["By best match"].Value,
+        _ => texts["By family name"].Value
     };
 
-    public static string Letter(string letter) => letter == Letters.Other ? "Other" : letter.ToUpperInvariant();
+    public static string Letter(string letter, IStringLocalizer<Texts> texts) =>
+        letter == Letters.Other ? texts["Other"].Value : letter.ToUpperInvariant();
 
-    private static string Place(SearchQuery query)
+    public static string LetterFilter(string letter, IStringLocalizer<Texts> texts) =>
+        letter == Letters.Other ? texts["Other letters"].Value : texts["Letter {0}", letter.ToUpperInvariant()].Value;
+
+    public static string JoinedFilter(IStringLocalizer<Texts> texts) =>
+        texts["Joined in the last {0} days", SearchQuery.JoinedDays].Value;
+
+    public static string Reasons(Hit hit, IStringLocalizer<Texts> texts) =>
+        string.Join(", ", hit.OtherReasons.Select(reason => Reason(reason, texts)));
+
+    private static string Reason(MatchReason reason, IStringLocalizer<Texts> texts) => reason switch
     {
-        string?[] parts =
+        { Typed: { } typed } => texts[reason.Label, reason.Text ?? "", typed].Value,
+        { Text: { } text } => texts["{0}: {1}", texts[reason.Label].Value, text].Value,
+        _ => texts[reason.Label].Value
+    };
+
+    private static List<string> Filters(SearchQuery query, IStringLocalizer<Texts> texts)
+    {
+        List<string> filters =
         [
-            In(query.Department), In(query.Location),
-            query.Skill.Count > 0 ? $"who can do {string.Join(" or ", query.Skill)}" : null,
-            query.Letter is { } letter
-                ? letter == Letters.Other ? "under letters other than A to Z" : $"under {Letter(letter)}"
-                : null,
-            query.Joined ? $"who joined in the last {SearchQuery.JoinedDays} days" : null
+            .. ((IReadOnlyList<string>[])[query.Department, query.Location, query.Skill])
+                .Where(values => values.Count > 0).Select(values => AnyOf(values, texts))
         ];
-        return string.Concat(parts.OfType<string>().Select(part => $" {part}"));
+        if (query.Letter is { } letter)
+            filters.Add(LetterFilter(letter, texts));
+        if (query.Joined)
+            filters.Add(JoinedFilter(texts));
+        return filters;
     }
 
-    private static string? In(IReadOnlyList<string> places) =>
-        places.Count > 0 ? $"in {string.Join(" or ", places)}" : null;
+    private static string AnyOf(IReadOnlyList<string> values, IStringLocalizer<Texts> texts) =>
+        values is [var only]
+            ? only
+            : texts["{0} or {1}", string.Join(", ", values.SkipLast(1)), values[^1]].Value;
 }

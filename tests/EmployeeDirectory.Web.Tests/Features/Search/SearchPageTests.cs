@@ -52,8 +52,8 @@ public sealed class SearchPageTests : IAsyncLifetime
     public async Task Get_NobodyFound_SaysWhoWasSoughtWhereAndOffersEverywhere()
     {
         var page = await _site.GetAsync("/?q=Xu&location=Leeds");
-        Assert.Contains("No one called “Xu” in Leeds.", page.Text, StringComparison.Ordinal);
-        var everywhere = page.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Search everywhere");
+        Assert.Contains("No results for “Xu” with this filter: Leeds.", page.Text, StringComparison.Ordinal);
+        var everywhere = page.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Search without filters");
         Assert.Equal(["Xu Fang"], (await _site.GetAsync(everywhere.GetAttribute("href")!)).Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim()));
     }
 

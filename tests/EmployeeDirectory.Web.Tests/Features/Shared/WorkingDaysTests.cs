@@ -19,5 +19,5 @@ public sealed class WorkingDaysTests
     [InlineData("1350", "Sunday, Monday, Wednesday and Friday")]
     [InlineData("1234560", "Every day")]
     public void InWords_Days_AreSaidAsPeopleSayThem(string days, string words) =>
-        Assert.Equal(words, WorkingDaysTagHelper.InWords([.. days.Select(day => (DayOfWeek)(day - '0'))]));
+        Assert.Equal(words, WorkingDaysTagHelper.InWords([.. days.Select(day => (DayOfWeek)(day - '0'))], EnglishTexts.Localizer));
 }
