@@ -6,13 +6,13 @@ public sealed class ConflictPageTests(Chromium chromium, Sites sites)
     public async Task Save_AfterAnotherTab_KeepsTheChosenSideOfEachField(string provider)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
-        var profile = await visitor.AddPersonAsync(People.Unique("Ada"), ("JobTitle", "Clerk"), ("Location", "Leeds"), ("About", "Same"));
+        var profile = await visitor.AddPersonAsync(PostedPeople.Unique("Ada"), ("JobTitle", "Clerk"), ("Location", "Leeds"), ("About", "Same"));
         var (mine, other) = (await visitor.NewPageAsync(), await visitor.NewPageAsync());
         await mine.GotoAsync($"{profile}/edit");
         await other.GotoAsync($"{profile}/edit");
         await other.FillAsync(("JobTitle", "Programmer"), ("Location", "Turin"));
         await other.Button("Save").ClickAsync();
-        await Expect(other.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+        await Expect(other.Locator(".notice[role=status]")).ToContainTextAsync("saved.");
 
         await mine.FillAsync(("JobTitle", "Countess"), ("Location", "Ockham"));
         await mine.Button("Save").ClickAsync();
@@ -20,7 +20,7 @@ public sealed class ConflictPageTests(Chromium chromium, Sites sites)
         await Expect(mine.GetByRole(AriaRole.Main).GetByRole(AriaRole.Group)).ToHaveCountAsync(2);
         await Choose(mine, "Job title", "Theirs").CheckAsync();
         await Choose(mine, "Location", "Yours").CheckAsync();
-        await mine.Button("Save what is chosen").ClickAsync();
+        await mine.Button("Save my choices").ClickAsync();
 
         var main = mine.GetByRole(AriaRole.Main);
         await Expect(main).ToContainTextAsync("Programmer");
@@ -33,7 +33,7 @@ public sealed class ConflictPageTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var profile = await visitor.AddPersonAsync(People.Unique("Ada"));
+        var profile = await visitor.AddPersonAsync(PostedPeople.Unique("Ada"));
         await page.GotoAsync($"{profile}/edit");
         await visitor.ChangePersonAsync(profile, ("JobTitle", "Programmer"), ("Location", "Turin"));
         await page.FillAsync(("JobTitle", "Countess"), ("Location", "Ockham"));

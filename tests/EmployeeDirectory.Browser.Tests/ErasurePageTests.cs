@@ -9,17 +9,17 @@ public sealed class ErasurePageTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Leo");
+        var name = PostedPeople.Unique("Leo");
         var profile = await visitor.AddPersonAsync(name, ("Status", "Left"), ("Email", $"{Guid.NewGuid():N}@example.com"));
         await visitor.AddPhotoAsync(profile);
         await page.GotoAsync(profile);
 
-        await page.Link("Erase for good").ClickAsync();
+        await page.Link("Erase permanently").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync($"Erase {name}?");
-        await page.Button("Erase for good").ClickAsync();
+        await page.Button("Erase permanently").ClickAsync();
         await Expect(page.Locator("#Name-problem")).ToBeVisibleAsync();
         await page.GetByLabel("Type their name to confirm").FillAsync(name);
-        await page.Button("Erase for good").ClickAsync();
+        await page.Button("Erase permanently").ClickAsync();
 
         await Expect(page.Title()).ToHaveTextAsync("This record was erased");
         await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("Everything about them is erased.");
@@ -36,10 +36,10 @@ public sealed class ErasurePageTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("نادية");
+        var name = PostedPeople.Unique("نادية");
         await page.GotoAsync(await visitor.AddPersonAsync(name, ("JobTitle", "Baker")));
 
-        var file = await page.RunAndWaitForDownloadAsync(() => page.Link("Download the data").ClickAsync());
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Link("Download data").ClickAsync());
 
         Assert.EndsWith(".json", file.SuggestedFilename, StringComparison.Ordinal);
         await using var content = await file.CreateReadStreamAsync();

@@ -25,9 +25,9 @@ public sealed class FormErrorTests(Chromium chromium, Sites sites)
         await Expect(page.Field("About")).ToHaveValueAsync("Line one\nLine two");
         await Expect(page.GetByText("countess.png is kept")).ToBeVisibleAsync();
 
-        await page.FillAsync(("DisplayName", People.Unique("Ada")), ("Email", ""), ("Phones", ""));
+        await page.FillAsync(("DisplayName", PostedPeople.Unique("Ada")), ("Email", ""), ("Phones", ""));
         await page.Button("Add this person").ClickAsync();
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("added.");
         Assert.Equal("red", await page.Locator("main article img").First.ColourAsync());
     }
 

@@ -6,7 +6,7 @@ public sealed class HistoryPageTests(Chromium chromium, Sites sites)
     public async Task Undo_FromTheProfile_PutsBackTheOldValueAndStandsInTheLog(string provider)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
-        var name = People.Unique("Ada");
+        var name = PostedPeople.Unique("Ada");
         var profile = await visitor.AddPersonAsync(name, ("JobTitle", "Clerk"));
         await visitor.ChangePersonAsync(profile, ("JobTitle", "Countess"));
         var page = await visitor.NewPageAsync();
@@ -15,7 +15,7 @@ public sealed class HistoryPageTests(Chromium chromium, Sites sites)
         await page.Link("History").ClickAsync();
         await page.Button("Undo change 2").ClickAsync();
 
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is undone");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("undone.");
         await Expect(page.Locator(".history > li")).ToHaveCountAsync(3);
         await page.Link($"Back to {name}").ClickAsync();
         await Expect(page.Locator(".profile .title")).ToHaveTextAsync("Clerk");

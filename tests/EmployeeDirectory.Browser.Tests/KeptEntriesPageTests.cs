@@ -15,7 +15,7 @@ public sealed class KeptEntriesPageTests(Chromium chromium, Sites sites)
         var site = await sites.OnAsync("Embedded");
         await using var visitor = await chromium.VisitAsync(site, new() { JavaScriptEnabled = script });
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Käthe");
+        var name = PostedPeople.Unique("Käthe");
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", name), ("JobTitle", "مهندسة"), ("About", Long), ("Phones", "+44 113 496 0011"), ("Skills", "One, Two"));
         if (photo)
@@ -23,17 +23,17 @@ public sealed class KeptEntriesPageTests(Chromium chromium, Sites sites)
         await visitor.ClearCookiesAsync(new() { Name = "session" });
         await page.Button("Add this person").ClickAsync();
 
-        await Expect(page.Title()).ToHaveTextAsync("You are not signed in any more");
+        await Expect(page.Title()).ToHaveTextAsync("You are no longer signed in");
         await Expect(page.Field("About")).ToHaveValueAsync(Long);
         await LookAsync(page, script);
         var signIn = await visitor.RunAndWaitForPageAsync(() => page.Locator("main a[target=_blank]").ClickAsync());
-        await signIn.FillAsync(("Name", FirstAdmin.Name), ("Password", FirstAdmin.Password));
+        await signIn.FillAsync(("Name", InvitedAdmin.Name), ("Password", InvitedAdmin.Password));
         await signIn.Button("Sign in").ClickAsync();
         await Expect(signIn.Title()).ToContainTextAsync("account");
         await page.BringToFrontAsync();
         await page.Button("Save again").ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync($"You are signed in as {FirstAdmin.Name}");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync($"You are signed in as {InvitedAdmin.Name}");
         await LookAsync(page, script);
         if (photo)
         {
@@ -54,7 +54,7 @@ public sealed class KeptEntriesPageTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"), new() { JavaScriptEnabled = false });
         var page = await visitor.NewPageAsync();
-        await page.GotoAsync(form.StartsWith('/') ? form : $"{await visitor.AddPersonAsync(People.Unique("Hedy"))}/{form}");
+        await page.GotoAsync(form.StartsWith('/') ? form : $"{await visitor.AddPersonAsync(PostedPeople.Unique("Hedy"))}/{form}");
         var texts = await page.Field("About").CountAsync() > 0;
         if (texts)
             await page.FillAsync(("DisplayName", "Hedy"), ("About", About), ("Skills", "Radio"));

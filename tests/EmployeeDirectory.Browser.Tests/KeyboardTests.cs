@@ -11,8 +11,8 @@ public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery galler
         await page.GotoAsync("/");
 
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Link("Skip to the page")).ToBeFocusedAsync();
-        await Expect(page.Link("Skip to the page")).ToBeInViewportAsync();
+        await Expect(page.Link("Skip to content")).ToBeFocusedAsync();
+        await Expect(page.Link("Skip to content")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
         await page.TabToAsync(page.Entry("Ada Aaltonen").GetByRole(AriaRole.Link));
@@ -29,7 +29,7 @@ public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery galler
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Ada");
+        var name = PostedPeople.Unique("Ada");
         await page.GotoAsync("/");
         await page.TabToAsync(page.GetByRole(AriaRole.Banner).Locator("summary", new() { HasText = "Admin" }));
         await page.Keyboard.PressAsync("Enter");

@@ -37,7 +37,7 @@ public sealed class LeavingTests(Chromium chromium, Sites sites)
         await page.Field("DisplayName").ClickAsync();
 
         if (save)
-            await page.Field("DisplayName").PressSequentiallyAsync(People.Unique("Ada"));
+            await page.Field("DisplayName").PressSequentiallyAsync(PostedPeople.Unique("Ada"));
         await (save ? page.Button("Add this person") : page.Link("Cancel")).ClickAsync();
 
         await Expect(page.Title()).ToContainTextAsync(save ? "Ada" : "People");

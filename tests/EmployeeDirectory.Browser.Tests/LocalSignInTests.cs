@@ -12,7 +12,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
     public async Task Account_FromTheLinkToSigningInAgain_WithAndWithoutScript(bool script)
     {
         var site = await sites.OnAsync("Embedded");
-        var name = People.Unique("Ines");
+        var name = PostedPeople.Unique("Ines");
         await using var visitor = await chromium.VisitAsAnyoneAsync(site, new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 800 } });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(await InviteAsync(site));
@@ -39,7 +39,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
     {
         const string next = "words that are easier to remember";
         var site = await sites.OnAsync("Embedded");
-        var name = People.Unique("Ilse");
+        var name = PostedPeople.Unique("Ilse");
         await using var visitor = await chromium.VisitAsAnyoneAsync(site, new() { ViewportSize = new() { Width = 390, Height = 800 } });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(await InviteAsync(site));
@@ -50,13 +50,13 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         var accounts = await admin.NewPageAsync();
         await accounts.GotoAsync("/accounts");
         await accounts.Link(name).ClickAsync();
-        await accounts.Button("Make a link for a new password").ClickAsync();
+        await accounts.Button("Create a password link").ClickAsync();
         await LookAsync(accounts, script: true);
         await page.GotoAsync(await accounts.GetByLabel("Link").InputValueAsync());
         await LookAsync(page, script: true);
         await page.FillAsync(("Password", next));
-        await page.Button("Keep it").ClickAsync();
-        await Expect(page.Locator(".notice")).ToContainTextAsync("Sign in with it");
+        await page.Button("Set the password").ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Sign in with the new one");
         await page.FillAsync(("Name", name), ("Password", next));
         await page.Button("Sign in").ClickAsync();
         await Expect(Menu(page, name)).ToBeVisibleAsync();
@@ -66,7 +66,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
     public async Task SecondFactor_TurnedOn_IsAskedFor()
     {
         var site = await sites.OnAsync("Embedded");
-        var name = People.Unique("Odd نادية");
+        var name = PostedPeople.Unique("Odd نادية");
         await using var visitor = await chromium.VisitAsAnyoneAsync(site);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(await InviteAsync(site));
@@ -78,8 +78,8 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "picture for an authenticator" })).ToBeVisibleAsync();
         await LookAsync(page, script: true);
         await page.FillAsync(("Password", Password), ("Code", totp.ComputeTotp()));
-        await page.Button("Turn it on").ClickAsync();
-        await Expect(page.GetByText("codes from an app")).ToBeVisibleAsync();
+        await page.Button("Turn on").ClickAsync();
+        await Expect(page.GetByText("Codes from an app")).ToBeVisibleAsync();
         await LookAsync(page, script: true);
 
         await SignOutAsync(page, name);
@@ -99,7 +99,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await accounts.Link(name).ClickAsync();
         await LookAsync(accounts, script: true);
         await accounts.Button("Disable this account").ClickAsync();
-        await Expect(accounts.Locator(".notice")).ToContainTextAsync("cannot sign in any more");
+        await Expect(accounts.Locator(".notice")).ToContainTextAsync("can no longer sign in");
         await page.GotoAsync("/account");
         await Expect(page.Title()).ToHaveTextAsync("Sign in");
     }
@@ -110,7 +110,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await using var admin = await chromium.VisitAsync(site);
         var page = await admin.NewPageAsync();
         await page.GotoAsync("/accounts/invite");
-        await page.Button("Make the link").ClickAsync();
+        await page.Button("Create the link").ClickAsync();
         return await page.GetByLabel("Link").InputValueAsync();
     }
 

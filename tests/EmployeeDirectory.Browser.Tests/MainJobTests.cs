@@ -8,7 +8,7 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
         // The list is sorted by family name: this one is on its first page.
-        var family = People.Unique("0000a");
+        var family = PostedPeople.Unique("0000a");
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Main).GetByText("Add a person").First.ClickAsync();
 
@@ -22,7 +22,7 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
         await page.Button("Add this person").ClickAsync();
 
         await Expect(page.Title()).ToContainTextAsync($"Ada {family}");
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("added.");
         foreach (var fact in (string[])["she/her", "Programmer", "Engines", "Turin", "+44 113 496 0000", "Thursday", "1 March 2026", "Second line"])
             await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(fact);
         Assert.Equal("red", await page.Locator("main article img").First.ColourAsync());
@@ -37,14 +37,14 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
-        var name = People.Unique("Grace");
+        var name = PostedPeople.Unique("Grace");
         await page.GotoAsync(await visitor.AddPersonAsync(name, ("JobTitle", "Captain"), ("About", "Ships")));
 
         await page.Link("Edit").ClickAsync();
         await page.FillAsync(("JobTitle", "Rear admiral"), ("About", ""));
         await page.Field("Status").SelectOptionAsync("Left");
         await page.GetByLabel("Protected", new() { Exact = true }).CheckAsync();
-        await page.Button("Another number").ClickAsync();
+        await page.Button("Add another number").ClickAsync();
         await page.GetByLabel("Phone 2").FillAsync("+1 212 555 0100");
         await page.Button("Save").ClickAsync();
 
@@ -61,7 +61,7 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider));
         var page = await visitor.NewPageAsync();
-        var name = People.FirstListed();
+        var name = PostedPeople.FirstListed();
         var profile = await visitor.AddPersonAsync(name);
         await page.GotoAsync(profile);
 
@@ -77,7 +77,7 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
         await page.Button($"Restore {name}").ClickAsync();
 
         await Expect(page.Title()).ToContainTextAsync(name);
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is restored");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("restored.");
         await page.GotoAsync("/");
         await Expect(page.Entry(name)).ToBeVisibleAsync();
     }

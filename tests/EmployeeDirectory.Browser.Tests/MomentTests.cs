@@ -8,7 +8,7 @@ public sealed class MomentTests(Chromium chromium, Sites sites)
     public async Task Moments_OnEveryPage_AreInTheReadersTimeZoneAndExactInATooltip()
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
-        var (profile, page) = (await visitor.AddPersonAsync(People.Unique("Moment")), await visitor.NewPageAsync());
+        var (profile, page) = (await visitor.AddPersonAsync(PostedPeople.Unique("Moment")), await visitor.NewPageAsync());
         await visitor.SuggestAsync(profile, "About", "Another");
 
         foreach (var address in (string[])[$"{profile}/history", "/log", "/account", "/accounts", "/suggestions", "/suggestions/mine", "/info"])
@@ -25,7 +25,7 @@ public sealed class MomentTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(
             await sites.OnAsync("Embedded"), new() { JavaScriptEnabled = false });
-        var profile = await visitor.AddPersonAsync(People.Unique("Moment"));
+        var profile = await visitor.AddPersonAsync(PostedPeople.Unique("Moment"));
 
         foreach (var (shown, moment, _, _) in await MomentsAsync(await visitor.NewPageAsync(), $"{profile}/history"))
             Assert.Equal(moment.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture), shown);

@@ -147,7 +147,7 @@ public sealed class OrgChartPageTests(Chromium chromium, Sites sites, Gallery ga
         var profiles = new List<string>();
         for (var depth = 0; depth < 10; depth++)
             profiles.Add(await visitor.AddPersonAsync(
-                People.Unique(names[depth % names.Length]), ("JobTitle", names[(depth + 1) % names.Length]),
+                PostedPeople.Unique(names[depth % names.Length]), ("JobTitle", names[(depth + 1) % names.Length]),
                 ("Manager", depth == 0 ? "" : profiles[^1].Split('/')[^1])));
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(ChartOf(profiles[0]));
@@ -174,7 +174,7 @@ public sealed class OrgChartPageTests(Chromium chromium, Sites sites, Gallery ga
     /// <returns>The chart of someone with so many reports.</returns>
     private static async Task<string> AddManyAsync(IBrowserContext visitor, int count)
     {
-        var manager = await visitor.AddPersonAsync(People.Unique("Margaret"));
+        var manager = await visitor.AddPersonAsync(PostedPeople.Unique("Margaret"));
         for (var i = 0; i < count; i++)
             await visitor.AddPersonAsync($"Report {i:00}", ("Manager", manager.Split('/')[^1]));
         return ChartOf(manager);

@@ -9,7 +9,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync(provider), new() { JavaScriptEnabled = script });
         var page = await visitor.NewPageAsync();
-        var name = People.FirstListed();
+        var name = PostedPeople.FirstListed();
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", name));
         var (posts, saved, clicked) = (0, new TaskCompletionSource(), new TaskCompletionSource());
@@ -45,7 +45,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var name = People.FirstListed();
+        var name = PostedPeople.FirstListed();
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", name));
 
@@ -61,7 +61,7 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var (first, second) = (People.FirstListed(), People.FirstListed());
+        var (first, second) = (PostedPeople.FirstListed(), PostedPeople.FirstListed());
         await page.GotoAsync("/");
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", first));
@@ -87,11 +87,11 @@ public sealed class SavingOnceTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        await page.GotoAsync(await visitor.AddPersonAsync(People.Unique("Ada"), ("JobTitle", "Clerk")));
+        await page.GotoAsync(await visitor.AddPersonAsync(PostedPeople.Unique("Ada"), ("JobTitle", "Clerk")));
         await page.Link("Edit").ClickAsync();
         await page.FillAsync(("JobTitle", "Programmer"));
         await page.Button("Save").ClickAsync();
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("saved.");
 
         await page.GoBackAsync();
         await Expect(page.Field("JobTitle")).ToHaveValueAsync("Programmer");

@@ -17,8 +17,8 @@ internal static class Scenes
         ["Bare profile"] = ("Aaron", (page, cast) => page.GotoAsync(cast.Bare)),
         ["Profile after a save"] = ("Saved", OpenSavedAsync),
         ["New person"] = ("Add a person", (page, _) => page.GotoAsync("/employees/new")),
-        ["Signed out while writing"] = ("You are not signed in any more", OpenSignedOutAsync),
-        ["Form that is out of date"] = ("This form was out of date", OpenStaleAsync),
+        ["Signed out while writing"] = ("You are no longer signed in", OpenSignedOutAsync),
+        ["Form that is out of date"] = ("This form has expired", OpenStaleAsync),
         ["Menu, open"] = ("People", OpenMenuAsync),
         ["Keys"] = ("People", OpenKeysAsync),
         ["Form with a photo to crop"] = ("Edit Ada Aaltonen", OpenCropAsync),
@@ -38,9 +38,9 @@ internal static class Scenes
         ["Own record"] = ("Edit Olga Own", OpenOwnRecordAsync),
         ["Report a mistake"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new")),
         ["Report without a word"] = ("Report a mistake about Ada Aaltonen", OpenRefusedReportAsync),
-        ["Suggestions"] = ("Suggestions", (page, _) => page.GotoAsync("/suggestions")),
-        ["No suggestions"] = ("Suggestions", (page, cast) => page.GotoAsync($"{cast.EmptySite}suggestions")),
-        ["My suggestions"] = ("My suggestions", (page, _) => page.GotoAsync("/suggestions/mine")),
+        ["Suggestions"] = ("Corrections", (page, _) => page.GotoAsync("/suggestions")),
+        ["No suggestions"] = ("Corrections", (page, cast) => page.GotoAsync($"{cast.EmptySite}suggestions")),
+        ["My suggestions"] = ("My corrections", (page, _) => page.GotoAsync("/suggestions/mine")),
         ["Org chart"] = ("Org chart", (page, _) => page.GotoAsync("/org")),
         ["Org chart, opened"] = ("Org chart", OpenChartAsync),
         ["Org chart, a person"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full.Replace("employees", "org", StringComparison.Ordinal))),
@@ -49,10 +49,10 @@ internal static class Scenes
         ["Org chart, empty"] = ("Org chart", (page, cast) => page.GotoAsync($"{cast.EmptySite}org")),
         ["Not in the org chart"] = ("This person is not in the org chart", (page, _) => page.GotoAsync($"/org/{Guid.Empty}")),
         ["History"] = ("History of Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/history")),
-        ["Undo refused"] = ("cannot be undone", OpenUndoRefusedAsync),
+        ["Undo refused"] = ("can’t be undone", OpenUndoRefusedAsync),
         ["Log"] = ("Log", (page, _) => page.GotoAsync("/log")),
         ["Log, nothing found"] = ("Log", (page, _) => page.GotoAsync("/log?kind=RoleChanged&who=nobody")),
-        ["This instance"] = ("This instance", (page, _) => page.GotoAsync("/info")),
+        ["Server status"] = ("Server status", (page, _) => page.GotoAsync("/info")),
         ["Changes"] = ("Changes", (page, _) => page.GotoAsync("/changes")),
         ["Changes, none"] = ("Changes", (page, cast) => page.GotoAsync($"{cast.EmptySite}changes?kind=left")),
         ["Empty list of a past day"] = ("People", (page, _) => page.GotoAsync("/?asOf=2020-01-01")),
@@ -63,8 +63,8 @@ internal static class Scenes
         ["Accounts"] = ("Accounts", (page, _) => page.GotoAsync("/accounts")),
         ["Invite"] = ("Invite someone", (page, _) => page.GotoAsync("/accounts/invite")),
         ["Invite, link"] = ("Your link", OpenLinkAsync),
-        ["Not found"] = ("There is nothing here", (page, _) => page.GotoAsync("/nowhere")),
-        ["Bad request"] = ("This request makes no sense to us", (page, _) => page.GotoAsync("/?page=none")),
+        ["Not found"] = ("Page not found", (page, _) => page.GotoAsync("/nowhere")),
+        ["Bad request"] = ("This request is not valid", (page, _) => page.GotoAsync("/?page=none")),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
@@ -108,13 +108,13 @@ internal static class Scenes
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", "Saved"));
         await page.Button("Add this person").ClickAsync();
-        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("is saved");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("added.");
     }
 
     private static async Task OpenLinkAsync(IPage page, Cast cast)
     {
         await page.GotoAsync("/accounts/invite");
-        await page.Button("Make the link").ClickAsync();
+        await page.Button("Create the link").ClickAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, Cast cast)
@@ -160,7 +160,7 @@ internal static class Scenes
 
     /// <summary>Nobody of the cast, whose names others search for: people are found by their managers, too.</summary>
     private static async Task<string> AddManagerAsync(IPage page) =>
-        (await page.Context.AddPersonAsync(People.Unique("Mona"), ("FamilyName", "Zz"))).Split('/')[^1];
+        (await page.Context.AddPersonAsync(PostedPeople.Unique("Mona"), ("FamilyName", "Zz"))).Split('/')[^1];
 
     private static async Task OpenUndoRefusedAsync(IPage page, Cast cast)
     {
@@ -178,7 +178,7 @@ internal static class Scenes
     {
         await OpenErasureAsync(page, cast);
         await page.FillAsync(("Name", "Lea Aaltonen"));
-        await page.Button("Erase for good").ClickAsync();
+        await page.Button("Erase permanently").ClickAsync();
         await Expect(page.Locator("#Name-problem")).ToBeVisibleAsync();
     }
 
@@ -186,7 +186,7 @@ internal static class Scenes
     {
         await OpenErasureAsync(page, cast);
         await page.FillAsync(("Name", "Leo Aaltonen"));
-        await page.Button("Erase for good").ClickAsync();
+        await page.Button("Erase permanently").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync("was erased");
     }
 
@@ -199,7 +199,7 @@ internal static class Scenes
     private static async Task OpenRefusedPhotoAsync(IPage page, Cast cast)
     {
         await page.GotoAsync($"{cast.Bare}/photo");
-        await page.Button("Save the photo").ClickAsync();
+        await page.Button("Save photo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a picture first.");
     }
 

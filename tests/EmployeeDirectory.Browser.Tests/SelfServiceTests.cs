@@ -8,7 +8,7 @@ public sealed class SelfServiceTests(Chromium chromium, Sites sites)
         var options = new BrowserNewContextOptions { JavaScriptEnabled = script };
         var site = await sites.OnAsync("Embedded");
         await using var admin = await chromium.VisitAsync(site, options);
-        var profile = await admin.AddPersonAsync(People.Unique("Olga"), ("JobTitle", "Clerk"));
+        var profile = await admin.AddPersonAsync(PostedPeople.Unique("Olga"), ("JobTitle", "Clerk"));
         await using var them = await chromium.VisitAsThemAsync(site, profile, options);
         var page = await them.NewPageAsync();
 
@@ -26,7 +26,7 @@ public sealed class SelfServiceTests(Chromium chromium, Sites sites)
         var desk = await admin.NewPageAsync();
         await desk.GotoAsync("/suggestions");
         await desk.Locator($"li:has(a[href='{profile}'])").GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Expect(desk.Locator(".notice[role=status]")).ToContainTextAsync("saved as suggested");
+        await Expect(desk.Locator(".notice[role=status]")).ToContainTextAsync(" saved.");
 
         await page.GotoAsync("/suggestions/mine");
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Accepted");

@@ -93,7 +93,7 @@ public sealed class ShortcutTests(Chromium chromium, Sites sites, Gallery galler
 
         for (var time = 0; time < 2; time++)
         {
-            await page.Button("Keyboard").ClickAsync();
+            await page.Button("Keyboard shortcuts").ClickAsync();
             await Expect(Keys(page)).ToBeVisibleAsync();
             await page.Button("Close").ClickAsync();
             await Expect(Keys(page)).ToBeHiddenAsync();
@@ -108,10 +108,10 @@ public sealed class ShortcutTests(Chromium chromium, Sites sites, Gallery galler
         await page.GotoAsync("/");
 
         await Expect(page.Button("Light")).ToBeVisibleAsync();
-        await Expect(page.Button("Keyboard")).ToBeHiddenAsync();
+        await Expect(page.Button("Keyboard shortcuts")).ToBeHiddenAsync();
     }
 
-    private static ILocator Keys(IPage page) => page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard" });
+    private static ILocator Keys(IPage page) => page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
 
     private static ILocator SearchBox(IPage page) => page.Locator("input[type=search][name=q]");
 

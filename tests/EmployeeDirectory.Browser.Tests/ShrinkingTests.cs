@@ -37,12 +37,12 @@ public sealed partial class ShrinkingTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var person = People.Unique("Lena");
+        var person = PostedPeople.Unique("Lena");
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", person));
         // A canvas makes a PNG of what it has no writer for; the type that the file tells is the one asked for.
         await page.EvaluateAsync(Choose, new { width, height, type, padding, name, orientation });
-        await Expect(page.GetByText("Made smaller to be sent.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The picture was made smaller for the upload.")).ToBeVisibleAsync();
 
         var file = await page.Field("Photo").EvaluateAsync<SentFile>("input => ({ type: input.files[0].type, size: input.files[0].size })");
         Assert.Equal("image/jpeg", file.Type);
@@ -63,7 +63,7 @@ public sealed partial class ShrinkingTests(Chromium chromium, Sites sites)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/employees/new");
         await page.EvaluateAsync(Choose, new { width = 900, height = 300, type = "image/jpeg", padding = 11_000_000, name = "turned.jpg", orientation });
-        await Expect(page.GetByText("Made smaller to be sent.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The picture was made smaller for the upload.")).ToBeVisibleAsync();
         var size = await page.Field("Photo").EvaluateAsync<int[]>("""
             async input => {
               const picture = await createImageBitmap(input.files[0], { imageOrientation: "none" });
@@ -78,7 +78,7 @@ public sealed partial class ShrinkingTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var person = People.Unique("Otto");
+        var person = PostedPeople.Unique("Otto");
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("DisplayName", person));
         await page.EvaluateAsync("""

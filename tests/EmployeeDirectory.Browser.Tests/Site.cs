@@ -50,8 +50,8 @@ public sealed class Site : IDisposable
             // With a provider nobody is invited.
             if (settings.ContainsKey("SignIn__Authority"))
                 return site;
-            await site.program.WaitUntilAsync(() => Task.FromResult(site.Output.Contains(FirstAdmin.Link, StringComparison.Ordinal)), StartLimit);
-            site.Admin = await FirstAdmin.SignInAsync(site.BaseUrl, site.Output);
+            await site.program.WaitUntilAsync(() => Task.FromResult(site.Output.Contains(InvitedAdmin.Link, StringComparison.Ordinal)), StartLimit);
+            site.Admin = await InvitedAdmin.SignInAsync(site.BaseUrl, site.Output);
             return site;
         }
         catch

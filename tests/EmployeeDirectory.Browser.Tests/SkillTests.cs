@@ -7,10 +7,10 @@ public sealed class SkillTests(Chromium chromium, Sites sites)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"));
         var page = await visitor.NewPageAsync();
-        var skill = People.Unique("Lacemaking");
-        await visitor.AddPersonAsync(People.Unique("Lena"), ("Skills", skill));
+        var skill = PostedPeople.Unique("Lacemaking");
+        await visitor.AddPersonAsync(PostedPeople.Unique("Lena"), ("Skills", skill));
         await page.GotoAsync("/employees/new");
-        await page.FillAsync(("DisplayName", People.Unique("Ada")));
+        await page.FillAsync(("DisplayName", PostedPeople.Unique("Ada")));
 
         await page.Field("Skills").PressSequentiallyAsync($"Poetry, {skill[..^1].ToLowerInvariant()}");
         await page.Button($"+ {skill}").ClickAsync();

@@ -37,9 +37,9 @@ public sealed class StoredTextPageTests(Chromium chromium, Sites sites)
                 dialogs.Add(dialog.Message);
             _ = dialog.AcceptAsync();
         };
-        var name = People.Unique(text);
+        var name = PostedPeople.Unique(text);
         var profile = await visitor.AddPersonAsync(name, [.. Fields.Select(field => (field, text))]);
-        await visitor.AddPersonAsync(People.Unique("Ada"), ("Manager", name));
+        await visitor.AddPersonAsync(PostedPeople.Unique("Ada"), ("Manager", name));
 
         foreach (var address in (string[])["", "/photo", "/delete", "/edit"])
         {

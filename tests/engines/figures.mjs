@@ -1,6 +1,7 @@
 // Prints the figures that keep src/ readable, and fails where one does not hold.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { untranslated } from './untranslated.mjs';
 
 const MaxFolders = 12, MinFiles = 4, MaxCommentShare = 3, MaxParaphrases = 2, Width = 120, MaxLongShare = 3, MaxReadmeWords = 900;
 // Roundabout words, for which the field has a term or plain English a shorter one.
@@ -41,6 +42,9 @@ figure('paraphrases in comments', `${perThousand.toFixed(1)} in 1,000 words`, pe
 
 const words = read('README.md').replaceAll(/```[\s\S]*?```/g, ' ').split(/\s+/).filter(word => /\w/.test(word)).length;
 figure('words in README.md', words, words <= MaxReadmeWords);
+
+const escaped = listed(features, /\.cshtml$/).flatMap(file => untranslated(read(file)).map(text => `${basename(file)}: ${text}`));
+figure('texts not looked up in Languages/Texts', escaped.length === 0 ? 0 : `${escaped.length}\n     ${escaped.join('\n     ')}`, escaped.length === 0);
 
 for (const { name, value, holds } of figures)
   console.log(`${holds ? 'ok  ' : 'NOT '} ${name}: ${value}`);

@@ -126,27 +126,27 @@ public sealed class EmployeeForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PlainText.Clean(DisplayName) is null)
-            yield return new("Enter the name that colleagues know them by.", [nameof(DisplayName)]);
+            yield return new("Enter the name colleagues know them by.", [nameof(DisplayName)]);
         if (EmailAddress.Clean(Email) is { } email && !EmailAddress.IsValid(email))
-            yield return new("This is not an e-mail address. It should read like name@company.com.", [nameof(Email)]);
+            yield return new("This isn’t an e-mail address. Enter one like name@company.com.", [nameof(Email)]);
         if (PlainText.Clean(StartDate) is not null && ParsedStartDate is null)
             yield return new(
-                "This is not a date. Write it as year-month-day, such as 2026-03-01.", [nameof(StartDate)]);
+                "This isn’t a date. Enter it as year-month-day, such as 2026-03-01.", [nameof(StartDate)]);
         if (PlainText.Clean(TimeZone) is { } zone && !IsTimeZone(zone))
-            yield return new("This is not a time zone we know. Choose one such as Europe/Berlin.", [nameof(TimeZone)]);
+            yield return new("This isn’t a known time zone. Choose one such as Europe/Berlin.", [nameof(TimeZone)]);
         if (!Enum.IsDefined(Status))
             yield return new("Choose Active or Left.", [nameof(Status)]);
         if (Split(WorkingDays).Any(day => !Enum.IsDefined(typeof(DayOfWeek), day)))
             yield return new("Choose days from Monday to Sunday.", [nameof(WorkingDays)]);
         if (CleanPhones.Any(phone => PhoneNumber.Parse(phone) is null))
             yield return new(
-                "Write one number in a field: 3 to 15 digits, with spaces and + ( ) - . / between them and no words. "
+                "Enter one number in each field: 3 to 15 digits, with spaces and + ( ) - . / between them, no words. "
                 + "An extension may follow x, ext., extension or #: +1 212 555 0147 x12.",
                 [nameof(Phones)]);
         if (CleanPhones.Count > MaxPhones)
-            yield return new($"Keep this to {MaxPhones} numbers or fewer.", [nameof(Phones)]);
+            yield return new($"Enter {MaxPhones} numbers or fewer.", [nameof(Phones)]);
         if (Split(Skills).Count > MaxSkills)
-            yield return new($"Keep this to {MaxSkills} skills or fewer.", [nameof(Skills)]);
+            yield return new($"Enter {MaxSkills} skills or fewer.", [nameof(Skills)]);
         if (Split(Skills).Any(skill => skill.Length > 60))
             yield return new("Keep each skill to 60 characters or fewer.", [nameof(Skills)]);
     }

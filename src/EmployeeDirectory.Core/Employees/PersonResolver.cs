@@ -15,18 +15,18 @@ public sealed class PersonResolver(ReadModel people)
     public static string TextOf(Employee manager) =>
         (manager.Email ?? manager.EmployeeNumber) is { } mark ? $"{manager.DisplayName} ({mark})" : manager.DisplayName;
 
-    public (Guid? Id, string? Problem) ResolveManager(string? typed, Employee employee)
+    public (Guid? Id, FormattableString? Problem) ResolveManager(string? typed, Employee employee)
     {
         if (PlainText.Clean(typed) is { } text
             && (text == TextOf(employee.ManagerId) || text == employee.ManagerId?.ToString()))
             return (employee.ManagerId, null);
         var (id, problem) = Resolve(typed);
         return id == employee.Id
-            ? (null, "Nobody can be their own manager. Choose another person, or leave this empty.")
+            ? (null, $"Nobody can be their own manager. Choose another person, or leave this empty.")
             : (id, problem);
     }
 
-    public (Guid? Id, string? Problem) Resolve(string? typed)
+    public (Guid? Id, FormattableString? Problem) Resolve(string? typed)
     {
         if (PlainText.Clean(typed) is not { } text)
             return (null, null);

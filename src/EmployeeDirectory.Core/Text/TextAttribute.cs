@@ -21,7 +21,7 @@ public sealed class TextAttribute(int maxLength) : ValidationAttribute
     private string? Problem(string text)
     {
         if (PlainText.HasForbidden(text))
-            return "This contains a control character, or one that was damaged on the way. Type it instead of pasting it.";
+            return "This contains a control character or a damaged character. Type it instead of pasting it.";
         var clean = Lines ? PlainText.CleanLines(text) : PlainText.Clean(text);
         return (clean?.Length ?? 0) > MaxLength
             ? string.Create(CultureInfo.InvariantCulture, $"Keep this to {MaxLength} characters or fewer.")

@@ -17,9 +17,11 @@ public static class LanguageServices
         services.AddSingleton<IHtmlLocalizer<Texts>, HtmlLocalizer<Texts>>();
         services.Configure<RequestLocalizationOptions>(languages =>
         {
-            languages.DefaultRequestCulture = new(English);
-            languages.SupportedCultures = languages.SupportedUICultures =
-                [CultureInfo.GetCultureInfo(English), .. Translations(AppContext.BaseDirectory)];
+            var translations = Translations(AppContext.BaseDirectory).ToList();
+            // British dates: day, month, year, and hours from 0 to 23.
+            languages.DefaultRequestCulture = new("en-GB", English);
+            languages.SupportedCultures = [CultureInfo.GetCultureInfo("en-GB"), .. translations];
+            languages.SupportedUICultures = [CultureInfo.GetCultureInfo(English), .. translations];
             languages.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
             languages.ApplyCurrentCultureToResponseHeaders = true;
         });

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.Languages;
@@ -13,6 +14,10 @@ public static class TextForms
     /// <param name="other">The text for any other count, which is its {0}.</param>
     public static string Count(this IStringLocalizer<Texts> texts, int count, string one, string other) =>
         texts[count == 1 ? one : other, count];
+
+    /// <summary>A name as it is, or the text that stands in place of one.</summary>
+    public static string Name(this IStringLocalizer<Texts> texts, string name) =>
+        AccountNames.Placeholders.Contains(name) ? texts[name] : name;
 
     /// <summary>Joins the last two of several values by a word: "Mon, Tue and Wed".</summary>
     public static string Join(this IStringLocalizer<Texts> texts, IReadOnlyList<string> values) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace EmployeeDirectory.Web.TagHelpers;
 
 [HtmlTargetElement("plain-date", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PlainDateTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class PlainDateTagHelper : TagHelper
 {
     public required DateOnly Value { get; set; }
 
@@ -17,7 +17,7 @@ public sealed class PlainDateTagHelper(IStringLocalizer<Texts> texts) : TagHelpe
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Value.ToString("O", CultureInfo.InvariantCulture));
-        output.Content.Append(Value.ToString(texts["d MMMM yyyy"], CultureInfo.CurrentCulture));
+        output.Content.Append(Value.InWords());
     }
 }
 
@@ -41,12 +41,15 @@ public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", Text("d MMMM yyyy, HH:mm:ss 'UTC'"));
+        output.Attributes.SetAttribute("title", Text("HH:mm:ss"));
         output.Attributes.SetAttribute("data-moment", Day ? "day" : "minute");
-        output.Content.Append(Text(Day ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'"));
+        output.Content.Append(Day ? Date : Text("HH:mm"));
     }
 
-    private string Text(string format) => Value.UtcDateTime.ToString(texts[format], CultureInfo.CurrentCulture);
+    private string Date => DateOnly.FromDateTime(Value.UtcDateTime).InWords();
+
+    private string Text(string time) =>
+        texts["{0}, {1} UTC", Date, Value.UtcDateTime.ToString(time, CultureInfo.InvariantCulture)];
 }
 
 [HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]
@@ -66,9 +69,16 @@ public sealed class LocalTimeTagHelper(TimeProvider clock, IStringLocalizer<Text
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("data-zone", Zone);
+        // The texts of local-time.js.
+        output.Attributes.SetAttribute("data-say-now", texts["{0} on {1}"].Value);
+        output.Attributes.SetAttribute("data-say-same", texts["same time as yours"].Value);
+        output.Attributes.SetAttribute("data-say-ahead", texts["{0} ahead of you"].Value);
+        output.Attributes.SetAttribute("data-say-behind", texts["{0} behind you"].Value);
+        output.Attributes.SetAttribute("data-say-hours", texts["{0} h"].Value);
+        output.Attributes.SetAttribute("data-say-minutes", texts["{0} min"].Value);
         output.Content
             .AppendHtml("<time>")
-            .Append(now.ToString(texts["HH:mm 'on' dddd"], CultureInfo.CurrentCulture))
+            .Append(texts["{0} on {1}", now.ToString("HH:mm", CultureInfo.InvariantCulture), DateForms.Name(now.DayOfWeek)])
             .AppendHtml("</time>")
             .AppendHtml(" <small>").Append(Zone.Replace('_', ' ')).AppendHtml("</small>");
     }
@@ -102,14 +112,12 @@ public sealed class WorkingDaysTagHelper(IStringLocalizer<Texts> texts) : TagHel
             while (end < days.Count && FollowsOn(days, end))
                 end++;
             if (end - start > 2)
-                parts.Add(texts["{0} to {1}", Name(days[start]), Name(days[end - 1])]);
+                parts.Add(texts["{0} to {1}", DateForms.Name(days[start]), DateForms.Name(days[end - 1])]);
             else
-                parts.AddRange(days.Skip(start).Take(end - start).Select(Name));
+                parts.AddRange(days.Skip(start).Take(end - start).Select(day => DateForms.Name(day)));
         }
         return texts.Join(parts);
     }
-
-    private static string Name(DayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day);
 
     private static bool FollowsOn(IReadOnlyList<DayOfWeek> days, int n) =>
         n > 0 && (int)days[n] == ((int)days[n - 1] + 1) % 7;

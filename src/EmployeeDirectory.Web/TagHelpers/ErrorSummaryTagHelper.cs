@@ -46,7 +46,7 @@ public sealed class ErrorSummaryTagHelper(IModelMetadataProvider metadata, IStri
         content.AppendHtml("<ul>");
         foreach (var (name, entry) in wrong.OrderBy(entry => fields.FindIndex(field => field.Name == entry.Key)))
         {
-            var label = fields.Find(field => field.Name == name)?.GetDisplayName() ?? name;
+            var label = texts[fields.Find(field => field.Name == name)?.GetDisplayName() ?? name];
             content
                 .AppendHtml("<li><a href=\"#").Append(name).AppendHtml("\">")
                 .Append($"{label}: {texts[entry!.Errors[0].ErrorMessage]}").AppendHtml("</a></li>");

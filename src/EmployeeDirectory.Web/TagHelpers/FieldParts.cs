@@ -13,7 +13,7 @@ public sealed class FieldParts(
 {
     public string Name { get; } = expression.Name[(expression.Name.LastIndexOf('.') + 1)..];
 
-    public string Label => label ?? expression.Metadata.GetDisplayName();
+    public string Label => label ?? texts[expression.Metadata.GetDisplayName()];
 
     public string? Problem =>
         state[Name]?.Errors.FirstOrDefault()?.ErrorMessage is { } problem ? texts[problem].Value : null;

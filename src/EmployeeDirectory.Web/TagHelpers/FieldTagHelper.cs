@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using EmployeeDirectory.Web.Languages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -26,7 +27,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
         var field = new FieldParts(For, Label, Help, ViewContext.ViewData.ModelState, texts);
         var control = new TagBuilder(!options.IsEmptyOrWhiteSpace ? "select" : Rows > 0 ? "textarea" : "input");
         foreach (var attribute in output.Attributes)
-            control.Attributes[attribute.Name] = attribute.Value?.ToString();
+            control.Attributes[attribute.Name] = WebUtility.HtmlDecode(attribute.Value?.ToString());
         control.Attributes["id"] = control.Attributes["name"] = field.Name;
         control.Attributes.TryAdd("dir", "auto");
         field.Describe(control);

@@ -1,4 +1,6 @@
 using EmployeeDirectory.Core.Employees;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EmployeeDirectory.Web.TagHelpers;
@@ -10,16 +12,23 @@ public sealed class PersonNameTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = Employee.DisplayName;
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("dir", "auto");
-        var family = PersonName.From(Employee).FamilyAt;
-        output.Attributes.SetAttribute("class", family is null ? "name" : "name has-family");
+        output.TagName = null;
+        output.Content.SetHtmlContent(For(Employee));
+    }
+
+    public static IHtmlContent For(Employee employee)
+    {
+        var name = employee.DisplayName;
+        var family = PersonName.From(employee).FamilyAt;
+        var span = new TagBuilder("span")
+        {
+            Attributes = { ["class"] = family is null ? "name" : "name has-family", ["dir"] = "auto" }
+        };
         if (family is { } at)
-            output.Content
+            span.InnerHtml
                 .Append(name[..at.Start]).AppendHtml("<b>").Append(name[at]).AppendHtml("</b>").Append(name[at.End..]);
         else
-            output.Content.Append(name);
+            span.InnerHtml.Append(name);
+        return span;
     }
 }

@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Browser.Tests.SignIn;
 public sealed class OpenIdConnectTests(Chromium chromium, OidcProvider provider) : IAsyncLifetime
 {
     private readonly string client = $"directory-{Guid.NewGuid():N}";
-    private readonly string person = People.Unique("ada").Replace(' ', '-');
+    private readonly string person = PostedPeople.Unique("ada").Replace(' ', '-');
     private Site site = null!;
     private Front front = null!;
 

@@ -70,7 +70,7 @@ public sealed class ApplicationTests
     [Fact]
     public void Alarms_OnTheProgramsOwnFigures_NameWhatItMeasures()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web", "Features", "Metrics", "DirectoryMetrics.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Core", "Storage", "DirectoryMetrics.cs"));
         var own = Alarms.Select(row => Application[row.Data]).Where(alarm => alarm["Namespace"]?.ToString() == "EmployeeDirectory").ToArray();
         Assert.Equal(3, own.Length);
         Assert.All(own, alarm => Assert.Contains($"(\"{alarm["MetricName"]}\"", source));

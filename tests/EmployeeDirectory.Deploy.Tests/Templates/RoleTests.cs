@@ -20,7 +20,7 @@ public sealed partial class RoleTests
     [Fact]
     public void Records_EveryCallOfTheProgram_IsAllowedAndNoOther()
     {
-        var source = string.Join('\n', Directory.GetFiles(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web", "Aws"), "*.cs").Select(File.ReadAllText));
+        var source = string.Join('\n', Directory.GetFiles(Path.Combine(Repository.Root, "src", "EmployeeDirectory.Aws"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var called = Calls().Matches(source).Select(match => match.Groups["paged"].Success ? match.Groups["paged"].Value : match.Groups["plain"].Value)
             .Concat(Parts().Matches(source).Select(match => match.Groups["part"].Value switch { "ConditionCheck" => "ConditionCheckItem", var part => $"{part}Item" }))
             .Where(call => call is not ("TransactWriteItems" or "TransactGetItems" or "CreateTable"))

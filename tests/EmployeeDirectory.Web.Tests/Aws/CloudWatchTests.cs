@@ -1,7 +1,7 @@
 using System.Net;
 using EmployeeDirectory.Testing;
-using EmployeeDirectory.Web.Tests.Embedded;
 using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Web.Tests.Sqlite;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
 

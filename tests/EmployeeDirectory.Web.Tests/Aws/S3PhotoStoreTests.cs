@@ -4,7 +4,7 @@ using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Testing;
-using EmployeeDirectory.Web.Tests.Features.Photos;
+using EmployeeDirectory.Web.Tests.Features.Employees;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Tests.Aws;

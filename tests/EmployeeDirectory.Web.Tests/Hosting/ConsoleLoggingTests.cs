@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using EmployeeDirectory.Testing;
-using EmployeeDirectory.Web.Tests.Embedded;
 using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Web.Tests.Sqlite;
 
 namespace EmployeeDirectory.Web.Tests.Hosting;
 

@@ -36,7 +36,9 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
             (before, after) => (
                 AuditKind.RoleChanged,
                 $"{before.EffectiveRole} to {after.EffectiveRole}",
-                $"{after.Name} is {(after.Role == Role.Admin ? "now an admin" : "no longer an admin")}, and has to sign in again."),
+                after.Role == Role.Admin
+                    ? "{0} is now an admin, and has to sign in again."
+                    : "{0} is no longer an admin, and has to sign in again."),
             ct);
 
     [HttpPost("/accounts/{id}/disable")]
@@ -44,8 +46,8 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
     {
         var result = await ChangeAsync(
             id, version, account => account with { Disabled = true },
-            (_, after) => (
-                AuditKind.AccountDisabled, null, $"{after.Name} is signed out and cannot sign in any more."),
+            (_, _) => (
+                AuditKind.AccountDisabled, null, "{0} has been signed out and can no longer sign in."),
             ct);
         if (result is RedirectToActionResult)
             await accounts.ForgetSessionsAsync(id, except: null, ct);
@@ -56,7 +58,7 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
     public Task<IActionResult> Enable([FromRoute] string id, [FromForm] long version, CancellationToken ct) =>
         ChangeAsync(
             id, version, account => account with { Disabled = false },
-            (_, after) => (AuditKind.AccountEnabled, null, $"{after.Name} can sign in again."),
+            (_, _) => (AuditKind.AccountEnabled, null, "{0} can sign in again."),
             ct);
 
     [HttpPost("/accounts/{id}/second-factor/off")]
@@ -64,10 +66,10 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
         [FromRoute] string id, [FromForm] long version, CancellationToken ct) =>
         ChangeAsync(
             id, version, account => account with { TotpSecret = null },
-            (_, after) => (
+            (_, _) => (
                 AuditKind.SecondFactorChanged,
                 "off",
-                $"{after.Name} now signs in with the password alone, and has to sign in again."),
+                "{0} now signs in with the password alone, and has to sign in again."),
             ct);
 
     private async Task<IActionResult> ChangeAsync(
@@ -86,11 +88,11 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
                 is not { } saved)
             return await RefuseAsync(
                 await accounts.GetAsync(id, ct) ?? account,
-                "Someone changed this account while you were here. Nothing is changed: look at it again, then decide.",
+                "Someone else changed this account. Nothing was changed: check it again, then decide.",
                 ct);
         var (kind, detail, done) = tell(account, saved);
         await trail.RecordAsync(HttpContext, kind, id, detail);
-        this.Flash(done);
+        this.Flash(done, saved.Name);
         return RedirectToAction(nameof(Show), new { id });
     }
 
@@ -103,7 +105,7 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
     private LinkLine LineOf(OneTimeLink link) => new(
         link,
         link.Account?.Name ?? (link.Invitation.EmployeeId is { } person ? people.Find(person)?.DisplayName : null),
-        link.Maker?.Name ?? $"someone with the machine ({FirstAdmin.Command})");
+        link.Maker?.Name ?? this.Text("the operator ({0})", FirstAdmin.Command));
 
     private async Task<ViewResult> PageAsync(Account account, string? problem, CancellationToken ct) =>
         View(nameof(Show), new AccountPage(
@@ -115,6 +117,18 @@ public sealed class AccountsController(IAccountStore accounts, OneTimeLinks link
 
 public sealed record AccountsPage(IReadOnlyList<Account> Accounts, IReadOnlyList<LinkLine> Links);
 
-public sealed record LinkLine(OneTimeLink Link, string? Whose, string Maker);
+public sealed record LinkLine(OneTimeLink Link, string? Whose, string Maker)
+{
+    // {0} is whose it is.
+    public string Text => (Link.Account is null, Whose is null, Link.Invitation.Role == Role.Admin) switch
+    {
+        (true, true, true) => "Invitation as an admin, for anyone who has the link",
+        (true, true, false) => "Invitation for anyone who has the link",
+        (true, false, true) => "Invitation for <bdi>{0}</bdi> as an admin",
+        (true, false, false) => "Invitation for <bdi>{0}</bdi>",
+        (false, _, true) => "New password for <bdi>{0}</bdi>, an admin",
+        (false, _, false) => "New password for <bdi>{0}</bdi>"
+    };
+}
 
 public sealed record AccountPage(Account Account, string? Person, IReadOnlyList<Session> Sessions, string? Problem);

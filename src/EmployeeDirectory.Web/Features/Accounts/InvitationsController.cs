@@ -25,14 +25,13 @@ public sealed class InvitationsController(
             return BadRequest();
         var (person, problem) = resolver.Resolve(form.Person);
         if (problem is null && person is { } gone && people.Find(gone) is not { IsHere: true })
-            problem =
-                $"{people.Find(gone)?.DisplayName} has left, and could not sign in. Set their status to active first.";
+            problem = $"{people.Find(gone)?.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
         if (problem is null && person is { } id && await accounts.FindByEmployeeAsync(id, ct) is { } taken)
-            problem = $"{people.Find(id)?.DisplayName} has an account already: {taken.Name}.";
+            problem = $"{people.Find(id)?.DisplayName} already has an account: {taken.Name}.";
         if (problem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Invite", new InvitePage(form, problem));
+            return View("Invite", new InvitePage(form, this.Text(problem.Format, problem.GetArguments())));
         }
         var (invitation, code) = Invitation.Create(form.Role, person, maker, clock.GetUtcNow());
         await accounts.InviteAsync(invitation, ct);
@@ -54,11 +53,11 @@ public sealed class InvitationsController(
             var subject = invitation.AccountId ?? invitation.EmployeeId?.ToString();
             var detail = invitation.AccountId is null ? $"an invitation as {invitation.Role}" : "for a new password";
             await trail.RecordAsync(HttpContext, AuditKind.LinkWithdrawn, subject, detail);
-            this.Flash("The link is withdrawn and no longer works.");
+            this.Flash("Link withdrawn. It no longer works.");
         }
         else
             this.Warn(
-                "This link no longer worked: it was used, withdrawn or expired. If it was used, its account is below.");
+                "The link had already been used, withdrawn or expired. If it was used, its account is listed below.");
         return RedirectToAction("Index", "Accounts");
     }
 }

@@ -19,7 +19,7 @@ public sealed class NewAccountController(
     public const string Path = "/invitation";
 
     private const int LongestName = 100;
-    private const string NameTaken = "Someone else has this name. Choose another one.";
+    private const string NameTaken = "This name is taken. Choose another one.";
 
     [HttpGet(Path)]
     public async Task<IActionResult> Show([FromQuery] string? code, CancellationToken ct) =>
@@ -55,7 +55,7 @@ public sealed class NewAccountController(
         await trail.RecordAsync(HttpContext, AuditKind.AccountCreated, saved.Id, saved.Role.ToString(), by: saved.Id);
         if (people.Admit(saved) is { } admitted)
             await localSignIns.CompleteAsync(HttpContext, admitted);
-        this.Flash($"Welcome, {saved.Name}.");
+        this.Flash("Welcome, {0}.", saved.Name);
         return LocalRedirect("~/");
     }
 
@@ -66,7 +66,7 @@ public sealed class NewAccountController(
         if (await IsTakenAsync(link.Invitation, ct))
             return Taken();
         return Again(form, link.Invitation, await accounts.FindAsync(account.Issuer, account.Subject, ct) is null
-            ? "Something else changed at the same moment. No account was created; try again."
+            ? "Something else changed at the same time. No account was created. Try again."
             : NameTaken);
     }
 
@@ -75,7 +75,7 @@ public sealed class NewAccountController(
 
     private static string? Problem(string? name, NewAccountForm form) => name switch
     {
-        null or { Length: > LongestName } => $"Enter a name of at most {LongestName} characters.",
+        null or { Length: > LongestName } => $"Enter a name of up to {LongestName} characters.",
         _ => AccountNameRules.Problem(name) ?? PasswordRules.Problem(form.Password, name)
     };
 

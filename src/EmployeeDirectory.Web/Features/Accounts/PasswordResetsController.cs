@@ -29,7 +29,7 @@ public sealed class PasswordResetsController(
         if (people.Admit(account) is not { } admitted)
         {
             this.Warn(
-                $"No link was made: {account.Name} is disabled or has left, and could not sign in with a new password.");
+                "No link was created: {0} is disabled or has left, and couldn’t sign in with a new password.", account.Name);
             return RedirectToAction("Show", "Accounts", new { id });
         }
         var (invitation, code) = Invitation.Create(admitted, maker, clock.GetUtcNow());
@@ -55,12 +55,12 @@ public sealed class PasswordResetsController(
         if (await links.AcceptAsync(link, passwords.With(account, form.Password!), ct) is null)
             return await links.FindAsync(form.Code, ct) is null ? this.LinkGone() : Again(
                 form, account,
-                "Something else changed at the same moment. Your password has not changed; try again.");
+                "Something else changed at the same time. Your password was not changed. Try again.");
         await accounts.ForgetSessionsAsync(account.Id, except: null, ct);
         await lockout.ForgetAsync(HttpContext, account, ct);
         await trail.RecordAsync(
             HttpContext, AuditKind.PasswordChanged, account.Id, "by a link; all sessions ended", by: account.Id);
-        this.Flash("Your new password is kept. Sign in with it.");
+        this.Flash("Password changed. Sign in with the new one.");
         // No session from the link alone: a second factor is still asked for.
         return LocalRedirect("~/sign-in");
     }

@@ -78,8 +78,8 @@ public sealed class AuditLogReader(IAuditStore log, IAccountStore accounts, Read
     private AuditSubject SubjectOf(string subject, IReadOnlyDictionary<string, string> accountNames) =>
         !IsEmployee(subject) ? new AuditSubject(accountNames[subject], Person: null)
         : people.Find(Guid.Parse(subject)) is { } person
-            ? new AuditSubject(person.IsErased ? "someone who was erased" : person.DisplayName, person)
-        : new AuditSubject("someone whose record is gone", Person: null);
+            ? new AuditSubject(person.IsErased ? AccountNames.Erased : person.DisplayName, person)
+        : new AuditSubject(AccountNames.RecordGone, Person: null);
 
     // Account ids have no hyphens.
     private static bool IsEmployee(string subject) => Guid.TryParseExact(subject, "D", out _);

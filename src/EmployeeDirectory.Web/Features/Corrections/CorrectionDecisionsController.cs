@@ -18,14 +18,15 @@ public sealed class CorrectionDecisionsController(
         if (await review.FindOpenAsync(HttpContext, id, correction, ct) is not { Value: not null } open)
             return AlreadySettled();
         if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
-            return await RefusedAsync("This person has been deleted. Decline what was suggested about them.", ct);
+            return await RefusedAsync("This person has been deleted. Decline the correction.", ct);
         var form = EmployeeForm.From(employee, managers.TextOf(employee.ManagerId));
         await TryUpdateModelAsync(form, "", open.AsPosted());
         // The version that the admin saw, not the one just read: optimistic concurrency.
         form.Version = version;
         var (managerId, managerProblem) = managers.ResolveManager(form.Manager, employee);
-        if ((managerProblem ?? ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage)
-            is { } problem)
+        if (managerProblem is not null)
+            return await RefusedAsync(this.Text(managerProblem.Format, managerProblem.GetArguments()), ct);
+        if (ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage is { } problem)
             return await RefusedAsync(problem, ct);
         var next = form.ApplyTo(employee, managerId);
         var result = await editor.AcceptAsync(
@@ -34,11 +35,11 @@ public sealed class CorrectionDecisionsController(
             return AlreadySettled();
         if (result.Outcome is SaveOutcome.Stale or SaveOutcome.NotFound)
             return await RefusedAsync(
-                "The record was changed after this page was shown. Look again at what it says now.", ct);
+                "The record has changed since this page was shown. Check what it says now.", ct);
         if (result.Outcome != SaveOutcome.Saved)
             return await RefusedAsync(SaveRefusal.For(result.Outcome).Reason, ct);
         await review.RecordAsync(HttpContext, open, CorrectionState.Accepted);
-        return Settled($"{open.Label} of {result.Employee!.DisplayName} is saved as suggested.");
+        return Settled("{0} of {1} saved.", this.Text(open.Label), result.Employee!.DisplayName);
     }
 
     [HttpPost("/employees/{id:guid}/suggestions/decline")]
@@ -48,13 +49,13 @@ public sealed class CorrectionDecisionsController(
         HttpContext.CheckedUser();
         return await review.FindOpenAsync(HttpContext, id, correction, ct) is { } open
             && await review.SettleAsync(HttpContext, open, CorrectionState.Declined, ct)
-            ? Settled("The suggestion is declined.")
+            ? Settled("Correction declined.")
             : AlreadySettled();
     }
 
-    private RedirectToActionResult Settled(string done)
+    private RedirectToActionResult Settled(string done, params object[] values)
     {
-        this.Flash(done);
+        this.Flash(done, values);
         return RedirectToAction(nameof(CorrectionsController.Index), "Corrections");
     }
 

@@ -21,8 +21,8 @@ public sealed class CorrectionForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Correction.Fields.All(field => field.Name != Field))
-            yield return new("Choose one from the list.", [nameof(Field)]);
+            yield return new("Choose a field.", [nameof(Field)]);
         if (PlainText.Clean(Value) is null && PlainText.Clean(Note) is null)
-            yield return new("Say what it should be, or in the note what is wrong.", [nameof(Value)]);
+            yield return new("Enter what it should be, or explain in the note.", [nameof(Value)]);
     }
 }

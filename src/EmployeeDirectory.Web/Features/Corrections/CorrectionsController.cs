@@ -61,9 +61,10 @@ public sealed class CorrectionsController(
         if (!await corrections.AddAsync(correction, ct))
             return Refused(
                 employee, form,
-                "You have suggested a lot lately. Wait until an admin has looked at some of it, or until tomorrow.");
+                "You have reached the limit for corrections. "
+                + "Wait until an admin has reviewed some, or until tomorrow.");
         await trail.RecordAsync(HttpContext, AuditKind.Suggested, id.ToString(), correction.Field);
-        this.Flash("Thank you. An admin will look at it.");
+        this.Flash("Thank you. An admin will review it.");
         return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
     }
 

@@ -35,14 +35,15 @@ public sealed class DeletionsController(
         switch (result.Outcome)
         {
             case SaveOutcome.Saved:
-                this.Flash($"{employee.DisplayName} is deleted and can be restored for 30 days.");
+                this.Flash("{0} deleted. You can restore the record for 30 days.", employee.DisplayName);
                 return RedirectToAction(nameof(Deleted));
             case SaveOutcome.Stale when result.Employee!.IsDeleted:
                 return this.Gone(result.Employee);
             case SaveOutcome.Stale:
                 return Refused(
                     result.Employee,
-                    "Someone changed this record while you were here. Nothing is deleted yet: look at it again, then decide.");
+                    "Someone changed this record after you opened this page. Nothing was deleted. "
+                    + "Check the latest version, then decide.");
             case SaveOutcome.SelfLockout:
                 return Refused(employee, SaveRefusal.SelfLockout.Reason);
             default:
@@ -70,7 +71,7 @@ public sealed class DeletionsController(
         switch (result.Outcome)
         {
             case SaveOutcome.Saved:
-                this.Flash($"{employee.DisplayName} is restored.");
+                this.Flash("{0} restored.", employee.DisplayName);
                 return RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
             case SaveOutcome.EmailTaken:
                 return this.Gone(employee, StatusCodes.Status409Conflict, emailTaken: true);

@@ -19,7 +19,7 @@ public sealed class EmployeesController(
     IEmployeeStore store, EmployeeEditor editor, EmployeeReader reading, ReadModel people, Snapshots snapshots,
     PersonResolver managers, PhotoUploads uploads, CorrectionReview corrections) : Controller
 {
-    private const string PhotoNotKept = "Photos cannot be stored at the moment. Choose it again when you save.";
+    private const string PhotoNotKept = "Photos can’t be stored right now. Choose the photo again when you save.";
 
     [HttpGet("/employees/{id:guid}"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken ct)
@@ -83,8 +83,10 @@ public sealed class EmployeesController(
             await ReceiveAsync(photo, form, ct);
             return FormPage(
                 form, photo, current, StatusCodes.Status410Gone,
-                $"{current.DisplayName} was deleted after this page was shown. Nothing was saved; what you entered is still here. "
-                + "Restore the record from Recently deleted, in a new tab, then save again.");
+                this.Text(
+                    "{0} was deleted after you opened this page. Nothing was saved, but what you entered is still here. "
+                    + "Restore the record under Recently deleted, in a new tab, then save again.",
+                    current.DisplayName));
         }
         if (!outOfReach)
         {
@@ -92,7 +94,7 @@ public sealed class EmployeesController(
             if (answer is RedirectToActionResult
                 && correction is { } taken
                 && !await corrections.CloseAsync(HttpContext, id, taken, ct))
-                this.Warn("Your changes are saved. Another admin declined the suggestion first, so it stays declined.");
+                this.Warn("Your changes are saved. Another admin declined the correction first, so it stays declined.");
             return answer;
         }
         await ReceiveAsync(photo, form, ct);
@@ -129,12 +131,13 @@ public sealed class EmployeesController(
             ? managers.ResolveManager(form.Manager, basis)
             : (basis.ManagerId, null);
         if (managerProblem is not null)
-            ModelState.AddModelError(nameof(form.Manager), managerProblem);
+            ModelState.AddModelError(
+                nameof(form.Manager), this.Text(managerProblem.Format, managerProblem.GetArguments()));
         var receipt = await ReceiveAsync(photo, form, ct);
         if (receipt.Busy)
             return this.TryLater(FormPage(
                 form, photo, current, StatusCodes.Status503ServiceUnavailable,
-                "Too many photos are waiting. Nothing was saved; try again in a minute."));
+                "Too many photos are being processed. Nothing was saved. Try again in a minute."));
         if (!ModelState.IsValid)
             return FormPage(form, photo, current, PhotoUploads.RefusedStatus(Request));
         var next = form.ApplyTo(basis, managerId);
@@ -143,7 +146,7 @@ public sealed class EmployeesController(
         {
             var result = await editor.SaveAsync(current, next, HttpContext.Author(form.SubmissionId), ct);
             return result.Outcome == SaveOutcome.Saved
-                ? Saved(result.Employee!, receipt)
+                ? Saved(result.Employee!, isNew: current is null, receipt)
                 : await RefusedAsync(result, form, photo, next, current, receipt, ct);
         }
         catch (StoreUnavailableException)
@@ -154,11 +157,11 @@ public sealed class EmployeesController(
         }
     }
 
-    private RedirectToActionResult Saved(Employee saved, PhotoReceipt receipt)
+    private RedirectToActionResult Saved(Employee saved, bool isNew, PhotoReceipt receipt)
     {
-        this.Flash($"{saved.DisplayName} is saved.");
+        this.Flash(isNew ? "{0} added." : "Changes to {0} saved.", saved.DisplayName);
         if (receipt.Failed)
-            this.Warn("The photo is not: photos cannot be stored at the moment. Add it again in a few minutes.");
+            this.Warn("The photo isn’t saved: photos can’t be stored right now. Add it again in a few minutes.");
         return RedirectToAction(nameof(Show), new { saved.Id });
     }
 
@@ -175,11 +178,15 @@ public sealed class EmployeesController(
                 ModelState.Remove(nameof(form.SubmissionId));
                 return FormPage(
                     form, photo, current, StatusCodes.Status409Conflict,
-                    $"This form was saved before, as {result.Employee!.DisplayName}. Save again if you want to add a second person.");
+                    this.Text(
+                        "This form was saved before, as {0}. To add a second person, save it again.",
+                        result.Employee!.DisplayName));
             case SaveOutcome.Stale:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 if (receipt.Failed)
-                    this.Warn($"{photo.PhotoName} was not kept. {PhotoNotKept}");
+                    this.Warn(
+                        "{0} wasn’t kept: photos can’t be stored right now. Choose it again when you save.",
+                        photo.PhotoName);
                 var changes = await store.GetHistoryAsync(yours.Id, ct);
                 return View("Conflict", ConflictPage.Between(
                     result.Employee!, yours, changes, photo.UploadedPhoto, managers, HttpContext.CurrentUser()));
@@ -193,7 +200,7 @@ public sealed class EmployeesController(
 
     private ViewResult Unavailable(EmployeeForm form, PhotoForm photo, Employee? current) => this.TryLater(FormPage(
         form, photo, current, StatusCodes.Status503ServiceUnavailable,
-        "The directory cannot be saved to at the moment. What you entered is still here; try again in a minute."));
+        "Changes can’t be saved right now. What you entered is still here. Try again in a minute."));
 
     private ViewResult FormPage(
         EmployeeForm form, PhotoForm photo, Employee? current, int status = StatusCodes.Status200OK,

@@ -36,7 +36,7 @@ public sealed class ErasuresController(
         // The admin types the name, so that a slip of the hand erases no record.
         if (!leaver.IsCalled(name))
         {
-            ModelState.AddModelError(nameof(ErasurePage.Name), "This is not their name. Type it as it stands above.");
+            ModelState.AddModelError(nameof(ErasurePage.Name), "This isn’t their name. Type it as shown above.");
             return Confirm(leaver, StatusCodes.Status422UnprocessableEntity, typed: name);
         }
         var result = await editor.EraseAsync(id, version, HttpContext.Author(Guid.Empty), ct);
@@ -70,7 +70,9 @@ public sealed class ErasuresController(
         catch (StoreUnavailableException fault)
         {
             logger.LogError(fault, "Account and corrections of the erased {Id} stay until the next cleanup", leaver.Id);
-            rest.Add("Their account and the corrections about them are not deleted yet. The program does that within five minutes of when the store answers again.");
+            rest.Add(this.Text(
+                "Their account and the corrections about them are not deleted yet: the database isn’t responding. "
+                + "They will be deleted automatically within five minutes after it responds again."));
         }
         try
         {
@@ -80,7 +82,9 @@ public sealed class ErasuresController(
         catch (StoreUnavailableException fault)
         {
             logger.LogError(fault, "The photos of the erased {Id} stay until the next sweep", leaver.Id);
-            rest.Add("Their photos are not deleted yet: the photo store does not answer. The program deletes them within two hours of when it does.");
+            rest.Add(this.Text(
+                "Their photos are not deleted yet: the photo store isn’t responding. "
+                + "They will be deleted automatically within two hours after it responds again."));
         }
         this.Flash(rest is [] ? "Everything about them is erased." : "Their record is erased.");
         if (rest is not [])

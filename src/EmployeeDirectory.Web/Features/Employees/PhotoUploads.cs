@@ -34,11 +34,12 @@ public sealed class PhotoUploads(
         form.PhotoName = Path.GetFileName(file.FileName);
         form.UploadedPhoto = null;
         if (file.Length > MaxBytes)
-            return new PhotoReceipt(Refusal: "This photo is larger than 10 MB. Choose a smaller one, or save a copy of it at a lower quality or size.");
+            return new PhotoReceipt(
+                Refusal: "This photo is larger than 10 MB. Choose a smaller one, or save a copy at a lower quality or size.");
         PhotoCrop? square = null;
         if (!string.IsNullOrEmpty(form.Crop) && !PhotoCrop.TryParse(form.Crop, out square))
             return new PhotoReceipt(
-                Refusal: "The part of the picture to show was not understood. Choose the picture again.");
+                Refusal: "The crop wasn’t valid. Choose the picture again.");
         try
         {
             var photoId = await StoreAsync(file, square, submissionId, ct);
@@ -90,7 +91,7 @@ public sealed class PhotoUploads(
         catch (CryptographicException)
         {
             form.UploadedPhoto = null;
-            return new PhotoReceipt(Refusal: "The photo was not kept this long. Choose it again, or save without it.");
+            return new PhotoReceipt(Refusal: "The photo you chose has expired. Choose it again, or save without it.");
         }
     }
 }

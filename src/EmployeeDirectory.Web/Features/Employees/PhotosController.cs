@@ -56,13 +56,13 @@ public sealed class PhotosController(
         if (receipt.Busy || receipt.Failed)
             return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
                 employee, form.PhotoName,
-                "Photos cannot be taken at the moment. Nothing was changed; try again in a minute.")));
+                "Photos can’t be saved right now. Nothing was changed. Try again in a minute.")));
         if (receipt.PhotoId is null)
             return Page(PhotoUploads.RefusedStatus(Request), new PhotoPage(
                 employee, form.PhotoName, receipt.Refusal ?? "Choose a picture first."));
         return await SaveAsync(
             employee, employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId,
-            "The photo is saved.", ct);
+            "Photo saved.", ct);
     }
 
     [HttpPost("/employees/{id:guid}/photo/delete"), OwnRecord]
@@ -73,7 +73,7 @@ public sealed class PhotosController(
         if (employee is not { IsDeleted: false })
             return this.Absent(employee);
         return await SaveAsync(
-            employee, employee with { PhotoId = null, Version = version }, submissionId, "The photo is removed.", ct);
+            employee, employee with { PhotoId = null, Version = version }, submissionId, "Photo removed.", ct);
     }
 
     private async Task<IActionResult> SaveAsync(
@@ -88,12 +88,14 @@ public sealed class PhotosController(
             case SaveOutcome.Stale:
                 return Page(StatusCodes.Status409Conflict, new PhotoPage(
                     result.Employee!,
-                    Problem: "Someone changed this record while you were here. Nothing was saved; this is the record as it is now. Choose the photo again if you still want it."));
+                    Problem: "Someone changed this record after you opened this page. Nothing was saved. "
+                        + "You now see the latest version; change the photo again if you still want to."));
             // Possible for addresses from before they were cleaned on save: two can be the same once cleaned.
             case SaveOutcome.EmailTaken:
                 return Page(StatusCodes.Status409Conflict, new PhotoPage(
                     next,
-                    Problem: "Nothing was saved: another record has the same e-mail address. An admin can change the address, then try again."));
+                    Problem: "Nothing was saved: another record has the same e-mail address. "
+                        + "Ask an admin to change the address, then try again."));
             default:
                 return NotFound();
         }

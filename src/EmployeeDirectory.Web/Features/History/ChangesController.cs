@@ -25,7 +25,7 @@ public sealed class ChangesController(ChangesReader reading, ReadModel people, T
         if (first > last || last.DayNumber - first.DayNumber > ChangesPage.MostDays)
             return View("Changes", new ChangesPage(
                 from ?? first, to ?? last, kind, [], 0, 1, new Dictionary<ChangeKind, int>(),
-                Problem: first > last ? "These days are yet to come." : "Choose at most a year."));
+                Problem: first > last ? "These days are in the future." : "Choose a year or less."));
         var found = await reading.ReadAsync(first, last, ct);
         var visible = found.All.Where(change => !change.Protected || HttpContext.CurrentUser().IsAdmin).ToList();
         return View("Changes", ChangesPage.Between(first, last, kind, visible, page, found.Complete, people));

@@ -5,6 +5,7 @@ using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Imaging;
 using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Languages;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -61,7 +62,8 @@ public sealed class HistoryController(
 
     private RedirectToActionResult Done(Employee saved, HistoryEntry entry)
     {
-        this.Flash($"The change of {saved.DisplayName} on {entry.At:d MMMM yyyy} is undone.");
+        this.Flash(
+            "Change to {0} on {1} undone.", saved.DisplayName, DateOnly.FromDateTime(entry.At.UtcDateTime).InWords());
         return RedirectToAction(nameof(Show), new { saved.Id });
     }
 
@@ -77,9 +79,9 @@ public sealed class HistoryController(
     private async Task<string?> ProblemAsync(Employee current, Employee next, CancellationToken ct) =>
         next.PhotoId switch
         {
-            _ when current.IsDeleted && next.IsDeleted => "The person is deleted now. Restore them first.",
+            _ when current.IsDeleted && next.IsDeleted => "This person has been deleted. Restore them first.",
             { } photo when photo != current.PhotoId && await photos.GetAsync(photo, Renditions.Sizes[0], ct) is null =>
-                "The photo of that time is not kept any more. Choose it again on the person’s photo page.",
+                "The earlier photo is no longer stored. Add it again on the person’s photo page.",
             _ => null
         };
 }

@@ -14,44 +14,44 @@ public sealed record ErrorPage(
     public (string Title, string Text) Words => Status switch
     {
         400 when IsStale => (
-            "This form was out of date",
-            "Nothing was saved: the form was opened before the last sign-in or too long ago."),
-        400 => ("This request makes no sense to us", "The address or the form was incomplete. Nothing was saved."),
-        401 => ("You are not signed in any more", "Nothing was saved."),
-        403 => ("This is not for you to do", "Ask an admin if you think it should be."),
+            "This form has expired",
+            "Nothing was saved. The form was opened before you last signed in, or too long ago."),
+        400 => ("This request is not valid", "The address or the form is incomplete. Nothing was saved."),
+        401 => ("You are no longer signed in", "Nothing was saved."),
+        403 => ("You don’t have permission to do this", "If you think you should, ask an admin."),
         404 => (
-            "There is nothing here",
-            "The address may be mistyped, or the person may have left the directory."),
-        405 => ("This cannot be done here", "The page exists, but not for what was asked of it."),
+            "Page not found",
+            "The address may be mistyped, or the person may no longer be in the directory."),
+        405 => ("This can’t be done here", "The page exists, but doesn’t accept this kind of request."),
         408 => (
-            "This took too long to arrive",
+            "The upload took too long",
             "Nothing was saved. The connection was too slow for a form or a file of this size."),
         413 => (
             "This is too large",
-            "A photo may have up to 10 MB, and a form up to 256 KB of text. Nothing was saved."),
-        415 => ("This kind of content is not taken here", "Post a form, as the pages do."),
-        429 => ("Too many requests at once", "Wait a moment and try again."),
+            "A photo can be up to 10 MB, and a form up to 256 KB of text. Nothing was saved."),
+        415 => ("This kind of content is not accepted", "Post a form, as the pages do."),
+        429 => ("Too many requests", "Wait a moment and try again."),
         503 when IsPreparing => (
             "This day is being prepared",
-            "It can take a minute. This page tries again by itself. Days are prepared one at a time, and two at most for each visitor."),
+            "This can take a minute, and the page reloads by itself. Days are prepared one at a time, and at most two for each visitor."),
         503 when AtProvider => (
-            "Your company's sign-in is out of reach",
-            "It does not answer at the moment, and nobody can sign in that way until it does. Try again in a minute."),
+            "Your company’s sign-in is not available",
+            "It is not responding. Try again in a minute."),
         503 => (
-            "The directory is out of reach",
-            "It does not answer at the moment. Nothing was changed; try again in a minute."),
+            "The directory is not available",
+            "It is not responding. Nothing was changed. Try again in a minute."),
         _ => (
             "Something went wrong",
-            "It is our fault, not yours, and it has been written to the log. What you did may not have been saved.")
+            "The fault is ours, and was logged. Your changes may not have been saved.")
     };
 
     public string? Advice => Status switch
     {
         _ when Kept is null => null,
         401 =>
-            "Your entries are kept on this page. Sign in in another tab, come back here, then save again. You will be asked once more.",
+            "Your entries are kept on this page. Sign in in another tab, come back here and save again. You will be asked to confirm.",
         403 =>
-            "Nothing was saved. Your entries are kept on this page: an admin can give you the permission, then save again.",
+            "Nothing was saved. Your entries are kept on this page. Once an admin has given you permission, save again.",
         _ when MayPostAgain => "Your entries are kept on this page. Check them, then save again.",
         _ => "Your entries are kept on this page, so that you can copy them."
     };

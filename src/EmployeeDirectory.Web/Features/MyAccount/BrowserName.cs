@@ -1,3 +1,6 @@
+using EmployeeDirectory.Web.Languages;
+using Microsoft.Extensions.Localization;
+
 namespace EmployeeDirectory.Web.Features.MyAccount;
 
 public static class BrowserName
@@ -15,11 +18,11 @@ public static class BrowserName
         ("CrOS", "ChromeOS"), ("Linux", "Linux")
     ];
 
-    public static string Parse(string? agent) => (Find(Browsers, agent), Find(Systems, agent)) switch
+    public static string Parse(string? agent, IStringLocalizer<Texts> texts) => (Find(Browsers, agent), Find(Systems, agent)) switch
     {
-        ({ } browser, { } system) => $"{browser} on {system}",
+        ({ } browser, { } system) => texts["{0} on {1}", browser, system].Value,
         ({ } browser, null) => browser,
-        _ => "Another program"
+        _ => texts["Another program"].Value
     };
 
     private static string? Find((string Mark, string Name)[] known, string? agent) =>

@@ -26,18 +26,18 @@ public sealed class PasswordChangesController(
         if (PasswordRules.Problem(form.Password, account.Name) is { } problem)
             return Refuse(problem);
         if (form.Password == form.Current)
-            return Refuse("This is the password that you have now. Choose another one.");
+            return Refuse("This is your current password. Choose another one.");
         if (await passwords.CheckAsync(HttpContext, account.Name, form.Current ?? "", ct) is not { } admitted)
             return Refuse(
-                "The current password is wrong. Nothing has changed. After several tries, wait a few minutes.");
+                "The current password is wrong. Nothing was changed. After several tries, wait a few minutes.");
         if (await accounts.SaveAsync(passwords.With(admitted.Account, form.Password!), invitation: null, ct)
             is not { } saved)
-            return Refuse("Your account was changed at the same moment. Your password has not changed; try again.");
+            return Refuse("Your account changed at the same time. Your password was not changed. Try again.");
         await signIns.RenewAsync(HttpContext, saved);
         await accounts.ForgetSessionsAsync(account.Id, except: User.FindFirstValue(ClaimTypes.Sid), ct);
         await trail.RecordAsync(HttpContext, AuditKind.PasswordChanged, account.Id, "all other sessions ended");
         this.Flash(
-            "Your password is changed. You are signed out everywhere else, and links that you made and nobody used no longer work.");
+            "Password changed. You are signed out everywhere else, and unused links that you created no longer work.");
         return LocalRedirect("~/account");
     }
 

@@ -17,7 +17,7 @@ public sealed class SessionsController(IAccountStore accounts, AuditTrail trail)
         var account = HttpContext.CheckedUser().AccountId!;
         await accounts.EndSessionAsync(account, session ?? "", ct);
         await trail.RecordAsync(HttpContext, AuditKind.SessionsEnded, account, "one of their own");
-        this.Flash("That session has ended.");
+        this.Flash("Session ended.");
         return LocalRedirect("~/account");
     }
 
@@ -42,7 +42,7 @@ public sealed class SessionsController(IAccountStore accounts, AuditTrail trail)
             return NotFound();
         await accounts.EndSessionsAsync(id, ct);
         await trail.RecordAsync(HttpContext, AuditKind.SessionsEnded, id, "by an admin");
-        this.Flash($"{account.Name} is signed out everywhere.");
+        this.Flash("{0} is signed out everywhere.", account.Name);
         return RedirectToAction("Show", "Accounts", new { id });
     }
 }

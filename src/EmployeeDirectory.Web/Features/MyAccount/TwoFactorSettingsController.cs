@@ -15,7 +15,7 @@ public sealed class TwoFactorSettingsController(
     AuditTrail trail) : Controller
 {
     private const string WrongPassword =
-        "The password is wrong. Nothing has changed. After several tries, wait a few minutes.";
+        "The password is wrong. Nothing was changed. After several tries, wait a few minutes.";
 
     [HttpGet("/account/second-factor")]
     public async Task<IActionResult> New(CancellationToken ct) =>
@@ -31,7 +31,7 @@ public sealed class TwoFactorSettingsController(
             return RedirectToAction(nameof(New));
         if (codes.Offered(form.Secret, admitted) is not { } secret)
         {
-            this.Warn("This key is no longer good. Nothing has changed. Read the new one below into your app.");
+            this.Warn("This key has expired. Nothing was changed. Scan the new one below with your app.");
             return RedirectToAction(nameof(New));
         }
         if (await passwords.CheckAsync(HttpContext, admitted.Account.Name, form.Password ?? "", ct) is not { } known)
@@ -39,13 +39,13 @@ public sealed class TwoFactorSettingsController(
         if (codes.Use(known.Account with { TotpSecret = secret }, form.Code) is not { } confirmed)
             return Ask(
                 admitted, form.Secret!,
-                "This code is wrong. Check the clock of your phone, and enter the app’s next code.");
+                "This code is wrong. Check your phone’s clock, then enter the app’s next code.");
         if (await accounts.SaveAsync(confirmed, invitation: null, ct) is not { } saved)
             return Ask(
-                admitted, form.Secret!, "Your account was changed at the same moment. Enter the app’s next code.");
+                admitted, form.Secret!, "Your account changed at the same time. Enter the app’s next code.");
         await signIns.RenewAsync(HttpContext, saved);
         await trail.RecordAsync(HttpContext, AuditKind.SecondFactorChanged, saved.Id, "on");
-        this.Flash("From now on you are asked for a code when you sign in. You are signed out everywhere else.");
+        this.Flash("Second factor added. You need a code from the app to sign in, and are signed out everywhere else.");
         return LocalRedirect("~/account");
     }
 
@@ -64,10 +64,10 @@ public sealed class TwoFactorSettingsController(
         if (await passwords.CheckAsync(HttpContext, account.Name, password ?? "", ct) is not { } known)
             return RefuseOff(WrongPassword);
         if (await accounts.SaveAsync(known.Account with { TotpSecret = null }, invitation: null, ct) is not { } saved)
-            return RefuseOff("Your account was changed at the same moment. Nothing was changed here. Try again.");
+            return RefuseOff("Your account changed at the same time. Nothing was changed here. Try again.");
         await signIns.RenewAsync(HttpContext, saved);
         await trail.RecordAsync(HttpContext, AuditKind.SecondFactorChanged, account.Id, "off");
-        this.Flash("The second factor is off. You are signed out everywhere else.");
+        this.Flash("Second factor turned off. You are signed out everywhere else.");
         return LocalRedirect("~/account");
     }
 

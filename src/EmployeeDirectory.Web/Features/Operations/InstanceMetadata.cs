@@ -13,17 +13,17 @@ public sealed class InstanceMetadata(IOptions<StorageOptions> storage, IConfigur
         Timeout = TimeSpan.FromSeconds(2)
     };
 
-    private Instance? _found;
+    private Ec2Instance? _found;
 
     public bool IsOnAws { get; } = storage.Value.Provider == StorageProvider.Aws;
 
-    public async Task<Instance?> FindAsync(CancellationToken ct)
+    public async Task<Ec2Instance?> FindAsync(CancellationToken ct)
     {
         if (!IsOnAws || _found is not null)
             return _found;
         try
         {
-            return _found = JsonSerializer.Deserialize<Instance>(
+            return _found = JsonSerializer.Deserialize<Ec2Instance>(
                 await ReadDocumentAsync(ct), JsonSerializerOptions.Web);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException or OperationCanceledException

@@ -17,18 +17,18 @@ public sealed class LoadSwitchController(LoadSwitch load, InstanceMetadata metad
         HttpContext.CheckedUser();
         if (!ModelState.IsValid)
             return BadRequest();
-        var name = (await metadata.FindAsync(ct))?.InstanceId ?? "this computer";
+        var name = (await metadata.FindAsync(ct))?.InstanceId ?? this.Text("this computer");
         var done = on ? load.Start() : load.Stop();
         if (done)
             await trail.RecordAsync(HttpContext, on ? AuditKind.LoadStarted : AuditKind.LoadStopped, detail: name);
         this.Flash((on, done) switch
         {
-            (true, true) => $"The processor cores of {name} are busy now.",
-            (true, false) => $"The processor cores of {name} were busy already.",
-            (false, true) => $"The processor cores of {name} are left alone again.",
+            (true, true) => "Load test of {0} started.",
+            (true, false) => "The load test of {0} was already running.",
+            (false, true) => "Load test of {0} stopped.",
             (false, false) =>
-                $"The processor cores of {name} were not kept busy: your press reached another instance, or it has ended."
-        });
+                "No load test is running on {0}: your request reached another instance, or the test has ended."
+        }, name);
         return RedirectToAction("Index", "Info");
     }
 }

@@ -25,33 +25,33 @@ public static class ListSentence
 
     public static string Found(
         SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => (query, result) switch
-    {
-        (_, { Total: 0 }) => Nobody(query, texts),
-        // Of several similar words, some may belong to nobody in the result.
-        ({ Q: { } typed }, { Respelt: [var word] }) when SearchTerm.In(typed).Count == 1 =>
-            texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, word, result.Total].Value,
-        ({ Q: { } typed }, { Respelt.Count: > 0, Total: 1 }) =>
-            texts["Nothing for “{0}”. Showing 1 person with a similar spelling.", typed].Value,
-        ({ Q: { } typed }, { Respelt.Count: > 0 }) =>
-            texts["Nothing for “{0}”. Showing {1:N0} people with a similar spelling.", typed, result.Total].Value,
-        _ => texts.Count(result.Total, "1 person", "{0:N0} people")
-    };
+        {
+            (_, { Total: 0 }) => Nobody(query, texts),
+            // Of several similar words, some may belong to nobody in the result.
+            ({ Q: { } typed }, { Respelt: [var word] }) when SearchTerm.In(typed).Count == 1 =>
+                texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, word, result.Total].Value,
+            ({ Q: { } typed }, { Respelt.Count: > 0, Total: 1 }) =>
+                texts["Nothing for “{0}”. Showing 1 person with a similar spelling.", typed].Value,
+            ({ Q: { } typed }, { Respelt.Count: > 0 }) =>
+                texts["Nothing for “{0}”. Showing {1:N0} people with a similar spelling.", typed, result.Total].Value,
+            _ => texts.Count(result.Total, "1 person", "{0:N0} people")
+        };
 
     public static string Nobody(
         SearchQuery query, IStringLocalizer<Texts> texts) => (query, Filters(query, texts)) switch
-    {
-        ({ Show: Visibility.Left }, _) => texts["Nobody has left yet."].Value,
-        ({ Show: Visibility.Protected }, _) =>
-            texts["Nobody is protected. To hide someone from everyone but admins, tick Protected on their form."].Value,
-        ({ Q: { } typed }, []) => texts["No results for “{0}”.", typed].Value,
-        ({ Q: { } typed }, [var filter]) => texts["No results for “{0}” with this filter: {1}.", typed, filter].Value,
-        ({ Q: { } typed }, var filters) =>
-            texts["No results for “{0}” with all of these filters: {1}.", typed, string.Join(" · ", filters)].Value,
-        ({ AsOf: not null }, []) => texts["The directory was empty on that day."].Value,
-        (_, []) => texts["Nobody has been added yet."].Value,
-        (_, [var filter]) => texts["Nobody matches this filter: {0}.", filter].Value,
-        (_, var filters) => texts["Nobody matches all of these: {0}.", string.Join(" · ", filters)].Value
-    };
+        {
+            ({ Show: Visibility.Left }, _) => texts["Nobody has left yet."].Value,
+            ({ Show: Visibility.Protected }, _) =>
+                texts["Nobody is protected. To hide someone from everyone but admins, tick Protected on their form."].Value,
+            ({ Q: { } typed }, []) => texts["No results for “{0}”.", typed].Value,
+            ({ Q: { } typed }, [var filter]) => texts["No results for “{0}” with this filter: {1}.", typed, filter].Value,
+            ({ Q: { } typed }, var filters) =>
+                texts["No results for “{0}” with all of these filters: {1}.", typed, string.Join(" · ", filters)].Value,
+            ({ AsOf: not null }, []) => texts["The directory was empty on that day."].Value,
+            (_, []) => texts["Nobody has been added yet."].Value,
+            (_, [var filter]) => texts["Nobody matches this filter: {0}.", filter].Value,
+            (_, var filters) => texts["Nobody matches all of these: {0}.", string.Join(" · ", filters)].Value
+        };
 
     public static IEnumerable<SearchSort?> Orders(SearchQuery query)
     {

@@ -10,11 +10,11 @@ public static class AccountNameRules
     {
         Rune[] runes = [.. name.EnumerateRunes()];
         if (PlainText.HasForbidden(name) || runes.Any(IsUnknown))
-            return "This name contains a character that cannot be typed, or one that was damaged on the way. Type it again.";
+            return "This name contains a character that can’t be typed, or a damaged one. Type it again.";
         if (!runes.Any(Rune.IsLetterOrDigit))
-            return "This name has no letter or digit in it. Choose another one.";
+            return "This name has no letter or digit. Choose another one.";
         return name.Split(' ').Any(HasAlphabetsThatLookAlike)
-            ? "This name mixes letters of two alphabets that look alike. Type it again on one keyboard."
+            ? "This name mixes letters of two alphabets that look alike. Type it with one keyboard."
             : null;
     }
 

@@ -18,12 +18,12 @@ public static class PasswordRules
 
     public static string? Problem(string? password, string name) => password switch
     {
-        null or { Length: < Shortest } => $"Choose a password of at least {Shortest} characters; a few words will do.",
-        { Length: > Longest } => $"Choose a password of at most {Longest} characters.",
+        null or { Length: < Shortest } => $"Choose a password of at least {Shortest} characters, such as a few unrelated words.",
+        { Length: > Longest } => $"Choose a password of up to {Longest} characters.",
         _ when CommonPasswords.Contains(password) =>
-            "This is one of the passwords that are tried first. Choose another one.",
+            "This is a common password, which attackers try first. Choose another one.",
         _ when Remainder(password, name) < Unguessable =>
-            "This is too easy to guess: most of it is a row, is repeated, or is your name or a word of this place. Choose a few words that only you would put together.",
+            "This password is too easy to guess: most of it is a sequence, a repetition, your name or a word of this site. Choose a few unrelated words.",
         _ => null
     };
 

@@ -24,9 +24,9 @@ public sealed class SignInController(
             : View("SignIn", new SignInPage(returnUrl, Problem: refused switch
             {
                 ProviderSignIns.NotAccepted =>
-                    "Your company account was not accepted. Try again; if that does not help, an admin can look up the reason in the log.",
+                    "Your company account was not accepted. Try again. If that doesn’t help, an admin can find the reason in the log.",
                 ProviderSignIns.Closed =>
-                    "Your account here is closed: it was disabled, or your record says that you have left. If that is a mistake, ask an admin to open it again.",
+                    "Your account here is closed: it was disabled, or your record says that you have left. If that is a mistake, ask an admin to enable it.",
                 _ => null
             }));
 

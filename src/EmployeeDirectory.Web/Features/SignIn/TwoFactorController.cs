@@ -20,13 +20,13 @@ public sealed class TwoFactorController(TwoFactorSignIn checks, LocalSignIns loc
         }
         if (!mayTryAgain)
         {
-            this.Warn("That took too long, or your account was changed. Start again with your name and password.");
+            this.Warn("That took too long, or your account has changed. Start again with your name and password.");
             return RedirectToAction("New", "SignIn", new { ReturnUrl = ReturnAddress.Local(form.ReturnUrl) });
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("Code", new TwoFactorPage(
             form.Proof!, form.ReturnUrl,
-            "This code is wrong or was used already. Enter your app’s next one. After several tries, wait a few minutes."));
+            "This code is wrong or has already been used. Enter your app’s next one. After several tries, wait a few minutes."));
     }
 }
 

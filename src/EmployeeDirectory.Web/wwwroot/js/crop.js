@@ -7,6 +7,7 @@ const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0
 const enhance = field => {
   const [file, crop, status] = [field.querySelector("[type=file]"), field.querySelector("[name=Crop]"), field.querySelector("[role=status]")];
   const stage = field.querySelector(".crop-stage");
+  const texts = field.dataset;
   let picture = stage.querySelector("img");
   let cropper;
 
@@ -33,10 +34,10 @@ const enhance = field => {
     crop.value = [Math.max(0, x), Math.max(0, y), Math.min(width, height)].join(",");
   };
 
-  const show = done => {
+  const show = isSmaller => {
     stage.hidden = false;
     file.ariaInvalid = null;
-    say(`${done}Move the square to what should be seen, with the pointer or the arrow keys; + and − change its size.`);
+    say(isSmaller ? `${texts.sayShrunk} ${texts.sayMove}` : texts.sayMove);
     // The browser has turned the picture already: its pixels are those of the upright one.
     cropper = new Cropper(picture, {
       aspectRatio: 1, viewMode: 1, autoCropArea: 1, checkOrientation: false, guides: false, center: false,
@@ -53,7 +54,7 @@ const enhance = field => {
   const isCurrent = chosen => file.files[0] === chosen;
 
   const makeSmaller = async chosen => {
-    say("Making the picture smaller…");
+    say(texts.sayShrinking);
     // So that it is shown: the work may take seconds.
     await new Promise(shown => setTimeout(shown, 50));
     const small = await shrink(chosen, picture);
@@ -68,10 +69,10 @@ const enhance = field => {
   const refuse = chosen => {
     const isTooLarge = chosen.size > +file.dataset.maxBytes;
     reset();
-    if (!isTooLarge) return say("This browser cannot show the file. You can still save; the server looks at it.");
+    if (!isTooLarge) return say(texts.sayUnreadable);
     file.value = "";
     file.ariaInvalid = "true";
-    say(`${chosen.name} is larger than 10 MB, and this browser cannot make it smaller. Choose a smaller picture, or a JPEG of it.`, true);
+    say(texts.sayTooLarge.replace("{0}", () => chosen.name), true);
   };
 
   const take = async chosen => {
@@ -79,7 +80,7 @@ const enhance = field => {
       await open(chosen);
       if (!isCurrent(chosen)) return;
       const sent = fits(file, chosen, picture) ? chosen : await makeSmaller(chosen);
-      if (isCurrent(sent)) show(sent === chosen ? "" : "Made smaller to be sent. ");
+      if (isCurrent(sent)) show(sent !== chosen);
     } catch {
       if (isCurrent(chosen)) refuse(chosen);
     }

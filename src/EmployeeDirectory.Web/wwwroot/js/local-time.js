@@ -6,19 +6,20 @@ const offsetOf = (zone, at) => {
   return (sign === "-" ? -1 : 1) * (hours * 60 + +minutes);
 };
 
-const inWords = minutes => {
-  if (minutes === 0) return "same time as yours";
-  const length = Math.abs(minutes);
-  const parts = [length >= 60 && `${Math.floor(length / 60)} h`, length % 60 && `${length % 60} min`].filter(Boolean);
-  return `${parts.join(" ")} ${minutes > 0 ? "ahead of" : "behind"} you`;
+const inWords = (minutes, texts) => {
+  if (minutes === 0) return texts.saySame;
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const parts = [hours && texts.sayHours.replace("{0}", hours), rest && texts.sayMinutes.replace("{0}", rest)].filter(Boolean);
+  return (minutes > 0 ? texts.sayAhead : texts.sayBehind).replace("{0}", parts.join(" "));
 };
 
 const show = element => {
   const zone = element.dataset.zone;
   const now = new Date();
-  const part = options => new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(now);
-  element.querySelector("time").textContent = `${part({ hour: "2-digit", minute: "2-digit" })} on ${part({ weekday: "long" })}`;
-  element.querySelector("small").textContent = inWords(offsetOf(zone, now) + now.getTimezoneOffset());
+  const part = options => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, ...options }).format(now);
+  element.querySelector("time").textContent = element.dataset.sayNow
+    .replace("{0}", part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })).replace("{1}", part({ weekday: "long" }));
+  element.querySelector("small").textContent = inWords(offsetOf(zone, now) + now.getTimezoneOffset(), element.dataset);
   element.title = zone;
 };
 

@@ -7,7 +7,7 @@ const enhance = input => {
   const buttons = document.createElement("div");
   buttons.className = "add-words";
   buttons.setAttribute("role", "group");
-  buttons.setAttribute("aria-label", "Suggested skills");
+  buttons.setAttribute("aria-label", input.dataset.saySuggested);
   input.after(buttons);
 
   const isKnown = word => known.some(one => one.toLowerCase() === word.toLowerCase());

@@ -30,7 +30,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.Equal(Guid.Parse(People.IdOf(profile)), (await Site.AccountAsync("Zoe")).EmployeeId);
         var again = await invite.PostAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
-        Assert.Contains("has an account already: Zoe", again.Text, StringComparison.Ordinal);
+        Assert.Contains("already has an account: Zoe", again.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await invite.With("Person", "Nobody Known").PostAsync()).Status);
     }
 
@@ -88,7 +88,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var refused = await CloseAsync(boss);
 
         Assert.Equal(how == "edit" ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Another admin has to do this for you", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Ask another admin to do it", refused.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await boss.GetPageAsync("/accounts")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await CloseAsync(Site.Client)).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await boss.GetPageAsync("/accounts")).Status);
@@ -105,7 +105,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var refused = await old.Form("/disable").PostAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Someone changed this account", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this account", refused.Text, StringComparison.Ordinal);
         Assert.Equal((Role.Admin, false), (await Site.AccountAsync("Ada")) is var ada ? (ada.Role, ada.Disabled) : default);
     }
 

@@ -127,7 +127,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
         using var visitor = Site.NewVisitor();
         var refused = await visitor.AcceptAsync(await Site.InviteAsync(), "Rogue");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("Someone else has this name", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("This name is taken", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,16 +152,16 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
         await Site.InviteAsync(Role.Admin);
         var lines = (await Site.GetAsync("/accounts")).Document.QuerySelectorAll(".sessions li").Select(line => line.TextContent).ToList();
         Assert.Equal(3, lines.Count);
-        Assert.Single(lines, line => line.Contains("New password for Target, no admin", StringComparison.Ordinal) && line.Contains("Made by Rogue", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.Contains("Invitation for Grace Hopper, an admin", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.Contains("Made by someone with the machine", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("New password for Target", StringComparison.Ordinal) && line.Contains("Created by Rogue", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("Invitation for Grace Hopper as an admin", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("Created by the operator", StringComparison.Ordinal));
 
         var page = await Site.GetAsync("/accounts");
         var form = page.Form($"/accounts/links/{(await Accounts.ListInvitationsAsync(CancellationToken.None)).Single(it => it.AccountId == target).Digest}/withdraw");
         var done = await Site.FollowAsync(await form.PostAsync());
-        Assert.Contains("The link is withdrawn", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Link withdrawn", done.Text, StringComparison.Ordinal);
         Assert.Equal(2, done.Document.QuerySelectorAll(".sessions li").Length);
-        Assert.Contains("no longer worked", (await Site.FollowAsync(await form.PostAsync())).Text, StringComparison.Ordinal);
+        Assert.Contains("had already been used", (await Site.FollowAsync(await form.PostAsync())).Text, StringComparison.Ordinal);
         Assert.Single(await Site.LogAsync(), line => (line.Kind, line.Subject) == (AuditKind.LinkWithdrawn, target));
     }
 

@@ -32,7 +32,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 
         var page = await _admin.GetPageAsync("/log");
 
-        Assert.Equal(["a visitor who was not signed in was refused to sign in", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
+        Assert.Equal(["Sign-in failed", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
         Assert.Contains("Wrong password", page.Text, StringComparison.Ordinal);
         Assert.Contains("from 127.0.0.1", page.Document.QuerySelectorAll(".log li")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(page.Document.QuerySelectorAll(".log a"), link => link.GetAttribute("href") == $"{profile}/history#version-1");

@@ -12,7 +12,8 @@ public sealed partial class AuditSentenceTests
         foreach (var kind in Enum.GetValues<AuditKind>())
         {
             Assert.DoesNotMatch(CapitalInside(), AuditSentence.Title(kind));
-            Assert.DoesNotMatch(CapitalInside(), AuditSentence.Deed(kind));
+            Assert.DoesNotMatch(CapitalInside(), AuditSentence.About(kind));
+            Assert.DoesNotMatch(CapitalInside(), AuditSentence.Alone(kind));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class CorrectionRaceTests(DynamoDbLocal dynamoDb, S3Server s3)
 
         var late = await site.FollowAsync(await accept.PostAsync());
 
-        Assert.Contains("settled already", late.Text, StringComparison.Ordinal);
+        Assert.Contains("already decided", late.Text, StringComparison.Ordinal);
         await AssertAgreeAsync(site, id, made, CorrectionState.Declined);
     }
 
@@ -42,7 +42,7 @@ public sealed class CorrectionRaceTests(DynamoDbLocal dynamoDb, S3Server s3)
         var edit = (await site.GetAsync($"/employees/{id}/edit?suggestion={made.Id}")).Form().With("JobTitle", "Edited");
         await (await site.GetAsync("/suggestions")).Form("/decline").PostAsync();
         var saved = await site.FollowAsync(await edit.PostAsync());
-        Assert.Contains("Another admin declined the suggestion first", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Another admin declined the correction first", saved.Text, StringComparison.Ordinal);
         Assert.Equal("Edited", (await site.Services.GetRequiredService<IEmployeeStore>().GetAsync(id, Stop))!.JobTitle);
     }
 

@@ -37,7 +37,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
 
         var accepted = await (await AcceptAsync(profile)).PostAsync();
 
-        Assert.Contains("saved as suggested", (await _site.FollowAsync(accepted)).Text, StringComparison.Ordinal);
+        Assert.Contains(" saved.", (await _site.FollowAsync(accepted)).Text, StringComparison.Ordinal);
         var history = await _site.Services.GetRequiredService<IEmployeeStore>().GetHistoryAsync(IdOf(profile), CancellationToken.None);
         Assert.Equal(("Clerk", "Programmer"), (history[^1].Changes.Single().Old, history[^1].Changes.Single().New));
         Assert.Equal(history[0].By, history[^1].By);
@@ -87,7 +87,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
         await _site.ChangeAsync(profile, "JobTitle", "Countess");
         var refused = await accept.PostAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("changed after this page", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("has changed since this page", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Countess", (await StoredAsync(profile)).JobTitle);
         Assert.Equal(HttpStatusCode.Redirect, (await (await AcceptAsync(profile)).PostAsync()).Status);
         Assert.Equal("Programmer", (await StoredAsync(profile)).JobTitle);
@@ -112,7 +112,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
         var viewer = await SuggestAsync(profile, "JobTitle", "Programmer");
         var decline = await FormAsync(profile, "decline");
         Assert.Equal(HttpStatusCode.Redirect, (await decline.PostAsync()).Status);
-        Assert.Contains("settled already", (await _site.FollowAsync(await decline.PostAsync())).Text, StringComparison.Ordinal);
+        Assert.Contains("already decided", (await _site.FollowAsync(await decline.PostAsync())).Text, StringComparison.Ordinal);
         Assert.Equal("Clerk", (await StoredAsync(profile)).JobTitle);
         Assert.Contains("Declined", (await viewer.GetPageAsync("/suggestions/mine")).Text, StringComparison.Ordinal);
     }
@@ -199,7 +199,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
             Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(viewer, profile, "JobTitle", $"Programmer {i}")).Status);
         var refused = await PostAsync(viewer, profile, "JobTitle", "One too many");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("suggested a lot lately", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("the limit for corrections", refused.Text, StringComparison.Ordinal);
         Assert.Equal("One too many", refused.Value("Value"));
     }
 

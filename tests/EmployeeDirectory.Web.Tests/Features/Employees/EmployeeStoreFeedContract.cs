@@ -1,5 +1,4 @@
 using EmployeeDirectory.Core.Employees;
-using EmployeeDirectory.Web.Tests.Features.Erasures;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Features.Employees;

@@ -2,8 +2,8 @@ using System.Net;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Sqlite;
-using EmployeeDirectory.Web.Tests.Embedded;
 using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Web.Tests.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 

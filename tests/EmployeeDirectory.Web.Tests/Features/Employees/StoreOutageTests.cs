@@ -91,7 +91,7 @@ public sealed class StoreOutageTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsy
         _aws.Bucket.Break(fault);
         var saved = await (await Site.GetAsync("/employees/new")).Form().With("DisplayName", "No Photo Yet").WithFile("face.png", Picture).PostAsync();
         var profile = await Site.FollowAsync(saved);
-        Assert.Contains("photo is not", profile.Text, StringComparison.Ordinal);
+        Assert.Contains("photo isn’t saved", profile.Text, StringComparison.Ordinal);
         Assert.Null(profile.Document.QuerySelector("img[src^='/photos/']"));
 
         _aws.Bucket.Heal();

@@ -71,7 +71,7 @@ public sealed class HistoryTests(EmbeddedSite embedded) : IClassFixture<Embedded
         var done = await form.PostAsync();
 
         var after = await _admin.GetPageAsync(done.Location!);
-        Assert.Contains("is undone", after.Document.QuerySelector(".notice[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("undone.", after.Document.QuerySelector(".notice[role=status]")!.TextContent, StringComparison.Ordinal);
         var shown = (await _admin.GetPageAsync(profile)).Text;
         Assert.Contains("Clerk", shown, StringComparison.Ordinal);
         Assert.Contains("113 496 0000", shown, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using EmployeeDirectory.Core.Sqlite;
 using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Security;
-using EmployeeDirectory.Web.Tests.Features.Search;
+using EmployeeDirectory.Web.Tests.Search;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;

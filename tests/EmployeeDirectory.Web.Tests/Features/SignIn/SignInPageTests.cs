@@ -74,7 +74,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         using var emma = await Site.NewAccountAsync(created);
         Assert.Equal(HttpStatusCode.Redirect, (await Site.NewVisitor().SignInAsync(typed)).Status);
         var second = await Site.NewVisitor().AcceptAsync(await Site.InviteAsync(), typed);
-        Assert.Contains("Someone else has this name", second.Text, StringComparison.Ordinal);
+        Assert.Contains("This name is taken", second.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class SignInPageTests : IAsyncLifetime
         using var emma = await Site.NewAccountAsync("Emma");
         var form = (await emma.GetPageAsync("/account/password")).Form("/account/password");
         var page = await form.With("Current", LocalAccounts.Password).With("Password", LocalAccounts.Password).PostAsync();
-        Assert.Contains("the password that you have now", page.Text, StringComparison.Ordinal);
+        Assert.Contains("your current password", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public sealed class SignInPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("short", "15 characters")]
-    [InlineData("qwertyuiop12345", "tried first")]
+    [InlineData("brief 7", "15 characters")]
+    [InlineData("qwertyuiop12345", "attackers try first")]
     [InlineData("Ada Ada Ada Ada Ada", "easy to guess")]
     public async Task Accept_PasswordThatIsEasyToGuess_IsRefusedAndTheLinkStaysGood(string password, string reason)
     {

@@ -102,7 +102,7 @@ public sealed class AlbSignInTests : IClassFixture<AlbSite>, IDisposable
         Send(_balancer.Sign(header));
         var answer = await _visitor.PressCompanyAccountAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-        Assert.Contains("sign-in is out of reach", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("sign-in is not available", answer.Text, StringComparison.Ordinal);
         Assert.False(await _visitor.IsSignedInAsync());
     }
 

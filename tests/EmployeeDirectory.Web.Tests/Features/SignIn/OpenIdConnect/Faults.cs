@@ -32,7 +32,7 @@ internal static class Faults
     public static void AssertOutOfReach(Page answer)
     {
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-        Assert.Contains("sign-in is out of reach", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("sign-in is not available", answer.Text, StringComparison.Ordinal);
         Assert.NotNull(answer.Response.Headers.RetryAfter);
     }
 }

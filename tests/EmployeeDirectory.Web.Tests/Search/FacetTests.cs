@@ -1,0 +1,112 @@
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
+using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
+
+namespace EmployeeDirectory.Web.Tests.Search;
+
+public sealed class FacetTests : IDisposable
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+
+    private readonly SearchableStaff _staff = new();
+
+    public void Dispose() => _staff.Dispose();
+
+    [Fact]
+    public void Find_Counts_AreThoseOfChoosingAsWell()
+    {
+        Add("Anna", "Sales", "Leeds", "Rust", "Go");
+        Add("Ben", "Sales", "Paris", "Rust");
+        Add("Cleo", "Legal", "Leeds");
+        var leeds = new SearchQuery { Location = ["Leeds"] };
+        Assert.Equal([("Legal", 1), ("Sales", 1)], Values(leeds, FacetField.Department));
+        Assert.Equal([("Leeds", 2), ("Paris", 1)], Values(leeds, FacetField.Location));
+        Assert.Equal([("Go", 1), ("Rust", 1)], Values(leeds, FacetField.Skill));
+        Assert.Equal(["Anna", "Cleo"], _staff.Names(leeds));
+        Assert.Equal(["Anna"], _staff.Names(leeds.Toggle(FacetField.Skill, "Rust")));
+        Assert.Equal(["Anna", "Ben", "Cleo"], _staff.Names(leeds.Toggle(FacetField.Location, "Paris")));
+        Assert.Equal(["Anna", "Ben", "Cleo"], _staff.Names(leeds.Toggle(FacetField.Location, "Leeds")));
+        Assert.Equal([("Sales", 2)], Values(new SearchQuery { Q = "rust" }, FacetField.Department));
+    }
+
+    [Fact]
+    public void Find_JoinedLately_CountsNinetyDaysAndNobodyWhoIsStillToCome()
+    {
+        _staff.Add(Someone("Today") with { StartDate = Today });
+        _staff.Add(Someone("Within") with { StartDate = Today.AddDays(-89) });
+        _staff.Add(Someone("Before") with { StartDate = Today.AddDays(-90) });
+        _staff.Add(Someone("Tomorrow") with { StartDate = Today.AddDays(1) });
+        Assert.Equal(2, _staff.Search.Find(new SearchQuery()).Facets!.Joined);
+        Assert.Equal(["Today", "Within"], _staff.Names(new SearchQuery { Joined = true }));
+    }
+
+    [Fact]
+    public void Find_Letters_AreThoseOfTheFamilyName()
+    {
+        _staff.Add(Someone("Zoë Ångström") with { FamilyName = "Ångström" });
+        _staff.Add(Someone("Ökonom"));
+        _staff.Add(Someone("王小明"));
+        Assert.Equal(["a", "o", Letters.Other], _staff.Search.Find(new SearchQuery()).Facets!.Letters);
+        Assert.Equal(["Zoë Ångström"], _staff.Names(new SearchQuery { Letter = "A" }));
+        Assert.Equal(["王小明"], _staff.Names(new SearchQuery { Letter = "other" }));
+        Assert.Equal(["a", "o", Letters.Other], _staff.Search.Find(new SearchQuery { Letter = "A" }).Facets!.Letters);
+    }
+
+    [Theory]
+    [InlineData(null, "Adams,Baker,Clark,Dunn")]
+    [InlineData(SearchSort.Title, "Dunn,Baker,Adams,Clark")]
+    [InlineData(SearchSort.Department, "Clark,Baker,Adams,Dunn")]
+    [InlineData(SearchSort.Start, "Baker,Dunn,Adams,Clark")]
+    public void Find_Sorted_PutsThoseWithoutAValueLast(SearchSort? sort, string expected)
+    {
+        _staff.Add(Someone("Adams") with { JobTitle = "Éditeur", Department = "Sales", StartDate = Today.AddYears(-3) });
+        _staff.Add(Someone("Baker") with { JobTitle = "Cook", Department = "Legal", StartDate = Today });
+        _staff.Add(Someone("Clark") with { Department = "Art" });
+        _staff.Add(Someone("Dunn") with { JobTitle = "Agent", StartDate = Today.AddYears(-1) });
+        Assert.Equal(expected.Split(','), _staff.Names(new SearchQuery { Sort = sort }));
+    }
+
+    [Fact]
+    public void Find_EveryPageOfANarrowList_ShowsEveryoneOnceInOrder()
+    {
+        var random = new Random(7);
+        string[] places = ["Leeds", "Paris", "Oslo"];
+        for (var i = 0; i < 400; i++)
+            _staff.Add(Someone($"Person {random.Next(1000):000}") with { Location = places[random.Next(3)], Department = "Sales" });
+        foreach (var query in (SearchQuery[])
+            [new(), new() { Location = ["Leeds"] }, new() { Q = "person" }, new() { Q = "person", Location = ["Oslo", "Paris"] }, new() { Q = "person 1", Sort = SearchSort.Name }])
+        {
+            var (first, hits) = (_staff.Search.Find(query), new List<Hit>());
+            for (var page = 1; page <= first.Pages; page++)
+                hits.AddRange(_staff.Search.Find(query with { Page = page }).Hits);
+            Assert.Equal(first.Total, hits.Select(hit => hit.Employee.Id).Distinct().Count());
+            Assert.Equal(first.Total, hits.Count);
+            if (query.Sort is not null || query.Q is null)
+                Assert.Equal(hits.Select(hit => hit.Employee.DisplayName).Order(), hits.Select(hit => hit.Employee.DisplayName));
+            Assert.Equal(_staff.Names(query with { Page = first.Pages }), _staff.Names(query with { Page = 9999 }));
+        }
+    }
+
+    [Fact]
+    public async Task Find_AfterChanges_CountsWhatIsThere()
+    {
+        var anna = Add("Anna", "Sales", "Leeds", "Rust");
+        anna = _staff.Change(anna with { Department = "Legal", Skills = [] });
+        Assert.Equal([("Legal", 1)], Values(new SearchQuery(), FacetField.Department));
+        Assert.Empty(Values(new SearchQuery(), FacetField.Skill));
+        anna = _staff.Change(anna with { Status = EmployeeStatus.Left });
+        Assert.Equal(0, _staff.Search.Find(new SearchQuery()).Total);
+        _staff.Change(anna with { Status = EmployeeStatus.Active });
+        Assert.Equal([("Legal", 1)], Values(new SearchQuery(), FacetField.Department));
+        await _staff.People.ForgetAsync([anna.Id], TestContext.Current.CancellationToken);
+        Assert.Empty(Values(new SearchQuery(), FacetField.Department));
+    }
+
+    private Employee Add(string name, string department, string location, params string[] skills) =>
+        _staff.Add(Someone(name) with { Department = department, Location = location, Skills = skills });
+
+    private IEnumerable<(string, int)> Values(SearchQuery query, FacetField field) =>
+        _staff.Search.Find(query).Facets!.Fields.Single(facet => facet.Field == field).Values
+            .Select(value => (value.Value, value.Count)).Order();
+}

@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace EmployeeDirectory.Web.Tests.Search;
+
+/// <summary>A kept page has an Age.</summary>
+public sealed class ListCacheTests : IAsyncLifetime
+{
+    private DirectorySite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await DirectorySite.StartAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Get_Again_IsKeptUntilAnythingChanges()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        Assert.False(await IsKeptAsync("/"));
+        Assert.True(await IsKeptAsync("/"));
+        Assert.False(await IsKeptAsync("/?q=ada"));
+        await _site.ChangeAsync(profile, "DisplayName", "Ada King");
+        using var visitor = _site.NewVisitor();
+        Assert.Contains("Ada King", (await visitor.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ada King", (await visitor.GetPageAsync("/?q=ada")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Cookie", "session=1")]
+    [InlineData("Authorization", "Bearer x")]
+    [InlineData("HX-Request", "true")]
+    public async Task Get_WhatMayDifferByVisitor_IsNeverKept(string header, string value)
+    {
+        await _site.AddAsync("Ada Lovelace");
+        Assert.False(await IsKeptAsync("/"));
+        Assert.False(await IsKeptAsync("/", (header, value)));
+        Assert.False(await IsKeptAsync("/", (header, value)));
+    }
+
+    [Fact]
+    public async Task Get_SignedInByOtherMeansThanACookie_IsNeverKept()
+    {
+        var asked = Asked();
+        asked.HttpContext.User = new(new ClaimsIdentity("balancer"));
+        await ((IOutputCachePolicy)new ListCachePolicy()).CacheRequestAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal((false, false), (asked.AllowCacheLookup, asked.AllowCacheStorage));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status200OK, "flash=for you", false)]
+    [InlineData(StatusCodes.Status404NotFound, "", false)]
+    [InlineData(StatusCodes.Status200OK, "", true)]
+    public async Task Answer_ForOneVisitorOrAFailure_IsNeverKept(int status, string cookie, bool kept)
+    {
+        var asked = Asked();
+        asked.AllowCacheStorage = true;
+        (asked.HttpContext.Response.StatusCode, asked.HttpContext.Response.Headers.SetCookie) = (status, cookie);
+        await ((IOutputCachePolicy)new ListCachePolicy()).ServeResponseAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal(kept, asked.AllowCacheStorage);
+    }
+
+    [Fact]
+    public async Task Get_OtherEncodingOrTheme_IsAnotherPage()
+    {
+        await _site.AddAsync("Ada Lovelace");
+        (string, string)[] kinds = [("Accept-Encoding", "gzip"), ("Accept-Encoding", "br"), ("Cookie", "theme=dark"), ("Cookie", "theme=light")];
+        foreach (var kind in kinds)
+            Assert.False(await IsKeptAsync("/", kind));
+        foreach (var kind in kinds)
+            Assert.True(await IsKeptAsync("/", kind));
+    }
+
+    private OutputCacheContext Asked() => new() { HttpContext = new DefaultHttpContext { RequestServices = _site.Services, Request = { Method = "GET" } } };
+
+    /// <summary>As a visitor without cookies.</summary>
+    private async Task<bool> IsKeptAsync(string address, params (string Name, string Value)[] headers)
+    {
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = _site.Client.BaseAddress };
+        foreach (var (name, value) in headers)
+            visitor.DefaultRequestHeaders.Add(name, value);
+        using var response = await visitor.GetAsync(address);
+        response.EnsureSuccessStatusCode();
+        Assert.Contains("frame-ancestors", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        return response.Headers.Age is not null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using EmployeeDirectory.Web.Tests.Site;
+
+namespace EmployeeDirectory.Web.Tests.Search;
+
+public sealed class SearchPageTests : IAsyncLifetime
+{
+    private DirectorySite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await DirectorySite.StartAsync();
+        await _site.AddAsync("Ada Lovelace", ("Department", "Engineering"), ("Location", "Leeds"), ("Skills", "Rust, Go"), ("JobTitle", "Engineer"));
+        await _site.AddAsync("Ben Okri", ("Department", "Engineering"), ("Location", "São Paulo"), ("Skills", "Rust"));
+        await _site.AddAsync("Xu Fang", ("Department", "Sales & Care"), ("Location", "São Paulo"));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/?q=ada", "Ada Lovelace")]
+    [InlineData("/?q=rust&location=Leeds", "Ada Lovelace")]
+    [InlineData("/?location=Leeds&location=S%C3%A3o+Paulo&skill=Rust", "Ada Lovelace,Ben Okri")]
+    [InlineData("/?department=Sales+%26+Care", "Xu Fang")]
+    [InlineData("/?department=&location=&skill=&q=&sort=&view=&page=", "Xu Fang,Ada Lovelace,Ben Okri")]
+    [InlineData("/?letter=O", "Ben Okri")]
+    [InlineData("/?sort=department&view=table", "Ada Lovelace,Ben Okri,Xu Fang")]
+    [InlineData("/?department=Nowhere", "")]
+    public async Task Get_AnAddress_ShowsWhatItSays(string address, string expected)
+    {
+        var page = await _site.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(
+            expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(),
+            page.Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim()).Order());
+    }
+
+    [Fact]
+    public async Task Get_Facets_LinkToTheListWithTheValueChosenAndCountIt()
+    {
+        var page = await _site.GetAsync("/?q=rust&view=table");
+        var link = page.Document.QuerySelectorAll(".facets a").Single(link => link.TextContent.Contains("São Paulo", StringComparison.Ordinal));
+        Assert.Equal("São Paulo 1", link.TextContent.Trim());
+        var narrowed = await _site.GetAsync(link.GetAttribute("href")!);
+        Assert.Equal(["Ben Okri"], narrowed.Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim()));
+        Assert.NotNull(narrowed.Document.QuerySelector("table.people"));
+        var chip = Assert.Single(narrowed.Document.QuerySelectorAll(".chips a"));
+        Assert.Equal("/?q=rust&view=table", chip.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Get_NobodyFound_SaysWhoWasSoughtWhereAndOffersEverywhere()
+    {
+        var page = await _site.GetAsync("/?q=Xu&location=Leeds");
+        Assert.Contains("No results for “Xu” with this filter: Leeds.", page.Text, StringComparison.Ordinal);
+        var everywhere = page.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Search without filters");
+        Assert.Equal(["Xu Fang"], (await _site.GetAsync(everywhere.GetAttribute("href")!)).Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData("/?sort=bogus")]
+    [InlineData("/?view=7")]
+    [InlineData("/?page=x")]
+    [InlineData("/?show=deleted")]
+    public async Task Get_AddressThatMeansNothing_IsABadRequest(string address) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await _site.GetAsync(address)).Status);
+
+    [Theory]
+    [InlineData('a')]
+    [InlineData('漢')]
+    [InlineData('"')]
+    [InlineData('%')]
+    public async Task Get_TenThousandCharacters_IsAPage(char typed)
+    {
+        var page = await _site.GetAsync($"/?q={Uri.EscapeDataString(new string(typed, 10_000))}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task Get_Typing_IsOneStepOfTheHistory()
+    {
+        Assert.Equal(("/?q=a", null), await TypeAsync("/?q=a", from: "/?view=cards"));
+        Assert.Equal((null, "/?q=ad&location=Leeds"), await TypeAsync("/?q=ad&location=Leeds&department=", from: "/?q=a"));
+        Assert.Equal(("/?q=a", null), await TypeAsync("/?q=a", from: "/employees/1?q=a"));
+    }
+
+    [Fact]
+    public async Task Get_Profile_LinksEachAttributeToItsList()
+    {
+        var list = await _site.GetAsync("/?q=ada");
+        var profile = await _site.GetAsync(list.Document.QuerySelector("main h2 a")!.GetAttribute("href")!);
+        foreach (var (text, address) in ((string, string)[])
+            [("Engineer", "/?q=Engineer"), ("Engineering", "/?department=Engineering"), ("Leeds", "/?location=Leeds"), ("Rust", "/?skill=Rust"), ("Go", "/?skill=Go")])
+            Assert.Equal(address, profile.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == text).GetAttribute("href"));
+    }
+
+    private async Task<(string? Pushed, string? Replaced)> TypeAsync(string address, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("HX-Request", "true");
+        request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, from).ToString());
+        using var response = await _site.Client.SendAsync(request);
+        return (Header(response, "HX-Push-Url"), Header(response, "HX-Replace-Url"));
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+}
