@@ -75,7 +75,7 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await page.GotoAsync("/account");
         await page.Link("Add a second factor").ClickAsync();
         var totp = new Totp(Base32Encoding.ToBytes((await page.Locator("dl code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
-        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "picture for an authenticator" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "QR code of the key" })).ToBeVisibleAsync();
         await LookAsync(page, script: true);
         await page.FillAsync(("Password", Password), ("Code", totp.ComputeTotp()));
         await page.Button("Turn on").ClickAsync();
