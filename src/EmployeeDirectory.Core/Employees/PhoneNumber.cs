@@ -70,6 +70,11 @@ public sealed record PhoneNumber(string Number, string Extension)
         : IsGlobal ? $"+{Digits(Number)}"
         : Digits(Number);
 
+    // Without the country code and the trunk prefix.
+    public string NationalDigits() => _planned is not null
+        ? Plans.GetNationalSignificantNumber(_planned)
+        : Digits(Number).TrimStart('0');
+
     // Catches two numbers written one after the other.
     private bool IsTooLong => _planned is not null
         ? Plans.IsPossibleNumberWithReason(_planned) == PhoneNumberUtil.ValidationResult.TOO_LONG

@@ -11,6 +11,9 @@ public sealed class FacetIndex : IDisposable
     private Dictionary<FacetField, Dictionary<string, RowSet>> _values = Empty();
     private RowSet _active = new();
 
+    // The values of each key: spellings of one value differ by case, spaces or signs.
+    private Dictionary<string, List<(FacetField Field, string Value)>> _byKey = [];
+
     public void Load(SqliteConnection connection)
     {
         var active = RowSet.Read(connection, "select row from person where visibility = 'Active' order by row");
@@ -22,7 +25,13 @@ public sealed class FacetIndex : IDisposable
                 values[field][value] = RowSet.Read(
                     connection, "select row from person_value where field = $field and value = $value order by row",
                     ("$field", field.ToString()), ("$value", value));
-        Change(() => (_active, _values) = (active, values));
+        Change(() =>
+        {
+            (_active, _values, _byKey) = (active, values, []);
+            foreach (var (field, known) in values)
+                foreach (var value in known.Keys)
+                    AddKey(field, value);
+        });
     }
 
     public void Apply(IReadOnlyCollection<ChangedRow> changed) => Change(() =>
@@ -31,7 +40,7 @@ public sealed class FacetIndex : IDisposable
             Replace(row, employee);
     });
 
-    public void Clear() => Change(() => (_active, _values) = (new RowSet(), Empty()));
+    public void Clear() => Change(() => (_active, _values, _byKey) = (new RowSet(), Empty(), []));
 
     // The reader is valid only until the query returns and the lock is released.
     public T Read<T>(Func<FacetReader, T> query)
@@ -39,7 +48,7 @@ public sealed class FacetIndex : IDisposable
         _lock.EnterReadLock();
         try
         {
-            return query(new FacetReader(_active, _values));
+            return query(new FacetReader(_active, _values, _byKey));
         }
         finally
         {
@@ -62,7 +71,10 @@ public sealed class FacetIndex : IDisposable
         foreach (var (field, value) in PersonValues.From(employee))
         {
             if (!_values[field].TryGetValue(value, out var rows))
+            {
                 _values[field][value] = rows = new RowSet();
+                AddKey(field, value);
+            }
             rows.Add(row);
         }
     }
@@ -70,14 +82,28 @@ public sealed class FacetIndex : IDisposable
     private void Forget(int row)
     {
         _active.Remove(row);
-        foreach (var values in _values.Values)
+        foreach (var (field, values) in _values)
             foreach (var (value, rows) in values)
             {
                 rows.Remove(row);
-                if (rows.Count == 0)
-                    values.Remove(value);
+                if (rows.Count > 0)
+                    continue;
+                values.Remove(value);
+                if (_byKey.TryGetValue(KeyOf(value), out var alike) && alike.Remove((field, value)) && alike.Count == 0)
+                    _byKey.Remove(KeyOf(value));
             }
     }
+
+    private void AddKey(FacetField field, string value)
+    {
+        if (field is FacetField.StartDate or FacetField.Letter || KeyOf(value) is not { Length: > 0 } key)
+            return;
+        if (!_byKey.TryGetValue(key, out var alike))
+            _byKey[key] = alike = [];
+        alike.Add((field, value));
+    }
+
+    internal static string KeyOf(string value) => string.Concat(SearchText.Words(value));
 
     private void Change(Action change)
     {

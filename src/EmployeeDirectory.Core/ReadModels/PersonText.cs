@@ -11,6 +11,8 @@ public sealed record PersonText(string Names, string All)
     public const char InitialsMark = '\uE000';
     public const char PhoneMark = '\uE001';
     public const char LaterInitialMark = '\uE002';
+    public const char FirstLetterMark = '\uE003';
+    public const char PhoneStartMark = '\uE004';
 
     public static PersonText From(Employee employee)
     {
@@ -18,7 +20,9 @@ public sealed record PersonText(string Names, string All)
         return new PersonText(
             string.Join(' ', names.Concat(LaterInitials(employee))),
             string.Join(
-                ' ', names.Concat(WorkWords(employee)).Concat(OtherWords(employee)).Distinct(StringComparer.Ordinal)));
+                ' ',
+                names.Concat(FirstLetters(names)).Concat(WorkWords(employee)).Concat(OtherWords(employee))
+                    .Distinct(StringComparer.Ordinal)));
     }
 
     public static string PartsOf(Employee employee, string? manager)
@@ -26,7 +30,8 @@ public sealed record PersonText(string Names, string All)
         List<string> words = [.. NameWords(employee), .. WorkWords(employee)];
         IEnumerable<string> parts =
         [
-            .. words, .. words.SelectMany(SearchText.Ends), .. OtherWords(employee), .. SearchText.Words(manager ?? ""),
+            .. words, .. words.SelectMany(SearchText.Ends), .. FirstLetters(NameWords(employee)), .. OtherWords(employee),
+            .. SearchText.Words(manager ?? ""),
             .. Initials(employee), .. Phones(employee)
         ];
         return string.Join(' ', parts.Distinct(StringComparer.Ordinal));
@@ -53,7 +58,17 @@ public sealed record PersonText(string Names, string All)
         InitialsOf(employee).Select(letters => InitialsMark + letters);
 
     private static IEnumerable<string> Phones(Employee employee) =>
-        employee.Phones.Select(phone => PhoneMark + SearchText.PhoneBackwards(phone));
+        employee.Phones.SelectMany(phone => (IEnumerable<string>)
+        [
+            PhoneMark + SearchText.PhoneBackwards(phone),
+            .. PhoneNumber.Parse(phone) is { } number
+                ? [PhoneMark + SearchText.PhoneBackwards(number.Number), PhoneStartMark + number.NationalDigits()]
+                : (string[])[]
+        ]);
+
+    // A single letter typed begins a name.
+    private static IEnumerable<string> FirstLetters(IEnumerable<string> names) =>
+        names.Select(word => $"{FirstLetterMark}{FirstLetter(word)}");
 
     private static List<string> NameWords(Employee employee)
     {
@@ -61,15 +76,21 @@ public sealed record PersonText(string Names, string All)
         return
         [
             .. names.SelectMany(name => SearchText.Words(name).Concat(SearchText.Spellings(name)))
+                .Concat(names.Skip(1).Select(SearchText.Joined).OfType<string>())
                 .Distinct(StringComparer.Ordinal)
         ];
     }
 
     private static IEnumerable<string> WorkWords(Employee employee) =>
         new[] { employee.JobTitle, employee.Department, employee.Location }.Concat(employee.Skills)
-            .OfType<string>().SelectMany(SearchText.Words);
+            .OfType<string>().SelectMany(text => SearchText.Words(text).Concat(SearchText.Spellings(text)))
+            .Concat(new[] { employee.JobTitle, employee.Department }.OfType<string>().SelectMany(SearchText.Initials));
 
     private static IEnumerable<string> OtherWords(Employee employee) =>
-        new[] { employee.Email, employee.EmployeeNumber, SearchText.Digits(employee.EmployeeNumber ?? "") }
+        new[]
+        {
+            employee.Email, employee.EmployeeNumber, SearchText.Digits(employee.EmployeeNumber ?? ""),
+            SearchText.Digits(employee.EmployeeNumber ?? "").TrimStart('0')
+        }
             .OfType<string>().SelectMany(SearchText.Words);
 }

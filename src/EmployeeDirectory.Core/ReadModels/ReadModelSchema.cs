@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 5;
+    public const int Version = 6;
 
     private const string Words =
         "content = '', contentless_delete = 1, detail = none, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mc'\"";

@@ -2,7 +2,9 @@ using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Search;
 
-public sealed class FacetReader(RowSet active, Dictionary<FacetField, Dictionary<string, RowSet>> values)
+public sealed class FacetReader(
+    RowSet active, Dictionary<FacetField, Dictionary<string, RowSet>> values,
+    Dictionary<string, List<(FacetField Field, string Value)>> byKey)
 {
     private static readonly FacetField[] Counted = [FacetField.Department, FacetField.Location, FacetField.Skill];
 
@@ -16,6 +18,11 @@ public sealed class FacetReader(RowSet active, Dictionary<FacetField, Dictionary
             .OrderByDescending(value => value.Value.Count).ThenBy(value => value.Key, StringComparer.Ordinal)
             .Take(limit).Select(value => value.Key)
     ];
+
+    // Those who have just this as a skill, title, department or location.
+    public RowSet WithValue(string typed) =>
+        (byKey.GetValueOrDefault(FacetIndex.KeyOf(typed)) ?? [])
+            .Aggregate(new RowSet(), (union, one) => union.Or(RowsWith(one.Field, one.Value)));
 
     // Null, as argument or result, stands for everyone.
     public RowSet? Narrow(SearchQuery query, RowSet? found, DateOnly today, FacetField? except = null)

@@ -24,7 +24,7 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         var words = names.SelectMany(SearchText.Words).ToList();
         if (Begins(words, term.Word))
             return null;
-        return Field(person, text => Begins(SearchText.Words(text), term.Word))
+        return Field(person, text => Begins(SearchText.Words(text), term.Word) || Stands(text, term))
             ?? (words.FirstOrDefault(term.Variants.Contains) is { } variant
                 ? new MatchReason("{0} for “{1}”", Shown(names, variant), term.Word)
                 : null)
@@ -56,6 +56,11 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         return fields.Where(field => field.Text is not null && matches(field.Text))
             .Select(field => new MatchReason(field.Label, field.Text)).FirstOrDefault();
     }
+
+    // nodejs for node.js, mgr for manager, ceo for Chief Executive Officer.
+    private static bool Stands(string text, SearchTerm term) =>
+        SearchText.Words(text).Any(term.Variants.Contains) || SearchText.Spellings(text).Contains(term.Word)
+        || SearchText.Initials(text).Contains(term.Word);
 
     private static bool Begins(IEnumerable<string> words, string typed) =>
         words.Any(word => word.StartsWith(typed, StringComparison.Ordinal));

@@ -16,7 +16,7 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
-        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling, needed) : null;
+        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling, WithValue, needed) : null;
         var (rows, total, counts) = facets.Read(reading =>
         {
             var narrowed = reading.Narrow(query, matches?.All, today);
@@ -29,8 +29,11 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
         var people = new ListReader(connection, query.Sort ?? SearchSort.Name, total)
             .Take(groups, place.Skip, query.Size);
         return new SearchResult(
-            WithReasons(connection, query, people), total, place.Page, place.Pages, counts, matches?.Respelt ?? []);
+            WithReasons(connection, query, people), total, place.Page, place.Pages, counts, matches?.Respelt ?? [],
+            matches?.LeftOut ?? []);
     }
+
+    private RowSet WithValue(string typed) => facets.Read(reading => reading.WithValue(typed));
 
     private static SearchResult ListOthers(SqliteConnection connection, SearchQuery query)
     {
@@ -43,7 +46,7 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
             "select document from person where visibility = $show order by sort_key, id limit $size offset $skip",
             row => new Hit(Read(row.GetString(0)), []),
             ("$show", query.Show.ToString()), ("$size", query.Size), ("$skip", place.Skip));
-        return new SearchResult(people, total, place.Page, place.Pages, null, []);
+        return new SearchResult(people, total, place.Page, place.Pages, null, [], []);
     }
 
     private static List<Hit> WithReasons(

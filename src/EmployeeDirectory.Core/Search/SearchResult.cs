@@ -4,7 +4,8 @@ namespace EmployeeDirectory.Core.Search;
 
 // Facets is null for the lists of leavers and protected people, which are not searched.
 public sealed record SearchResult(
-    IReadOnlyList<Hit> Hits, int Total, int Page, int Pages, Facets? Facets, IReadOnlyList<string> Respelt);
+    IReadOnlyList<Hit> Hits, int Total, int Page, int Pages, Facets? Facets, IReadOnlyList<string> Respelt,
+    IReadOnlyList<string> LeftOut);
 
 public sealed record Hit(Employee Employee, IReadOnlyList<MatchReason> Reasons)
 {

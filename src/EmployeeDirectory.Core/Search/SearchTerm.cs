@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Search;
@@ -5,6 +7,15 @@ namespace EmployeeDirectory.Core.Search;
 public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
 {
     private const int MaxTerms = 8;
+
+    // Words that people put between those that matter. They count as typed if somebody has them.
+    private static readonly FrozenSet<string> Fillers =
+    [
+        "a", "an", "and", "at", "by", "can", "do", "does", "doing", "find", "for", "from", "has", "in", "is", "know", "knows",
+        "me", "my", "of", "on", "or", "our", "people", "person", "somebody", "someone", "speaks", "team", "that", "the", "to",
+        "who", "whose", "with", "works", "aus", "bei", "der", "die", "im", "mit", "und", "wer", "avec", "dans", "des", "qui",
+        "con", "en", "que", "quien"
+    ];
 
     public static IReadOnlyList<SearchTerm> In(string text)
     {
@@ -15,18 +26,42 @@ public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
         [
             .. SearchText.Words(text).Distinct().Take(MaxTerms)
                 .Select(word => new SearchTerm(
-                    word, [.. spellings[word].SelectMany(other => other).Concat(Nicknames.For(word)).Distinct()]))
+                    word,
+                    [
+                        .. (IsIdeograph(word) ? [] : spellings[word].SelectMany(other => other))
+                            .Concat(Nicknames.For(word)).Concat(ShortForms.For(word)).Distinct()
+                    ]))
         ];
+    }
+
+    /// <summary>The words that may be left out first: titles, degrees, what stands in brackets, and fillers.</summary>
+    public static IReadOnlySet<string> Optional(string text)
+    {
+        var optional = new HashSet<string>();
+        var depth = 0;
+        foreach (var chunk in text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            depth += chunk.Count("([{<".Contains);
+            var word = new NameWord(0, chunk);
+            if (depth > 0 || word.IsTitle || word.IsSuffix || SearchText.Words(chunk).All(Fillers.Contains))
+                optional.UnionWith(SearchText.Words(chunk));
+            depth = Math.Max(0, depth - chunk.Count(")]}>".Contains));
+        }
+        return optional;
     }
 
     public string Exactly => Quote(Word);
 
     public string ExactlyOrVariant => Any([Exactly, .. Variants.Select(Quote)]);
 
-    public string Beginning => $"{Quote(Word)}*";
+    // A single letter begins names alone, or is a whole word.
+    public string Beginning => IsLetter ? Any([Exactly, Quote($"{PersonText.FirstLetterMark}{Word}")]) : $"{Quote(Word)}*";
 
-    public string ExactlyOrInitial =>
-        Word.Length == 1 && char.IsLetter(Word[0]) ? Quote($"{PersonText.LaterInitialMark}{Word}") : Exactly;
+    public string BeginningOfName => $"{Quote(Word)}*";
+
+    public string ExactlyOrInitial => IsLetter ? Quote($"{PersonText.LaterInitialMark}{Word}") : Exactly;
+
+    public string ExactlyOrLatin => SearchText.Latin(Word) is { } latin ? Any([Exactly, Quote(latin)]) : Exactly;
 
     public string AsInitials => Quote(PersonText.InitialsMark + Word);
 
@@ -39,4 +74,8 @@ public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
         expressions is [var only] ? only : $"({string.Join(" OR ", expressions)})";
 
     public static string All(IEnumerable<string> expressions) => string.Join(" AND ", expressions);
+
+    private bool IsLetter => Word.Length == 1 && char.IsLetter(Word[0]) && !IsIdeograph(Word);
+
+    private static bool IsIdeograph(string word) => word.EnumerateRunes().Any(SearchText.IsIdeograph);
 }

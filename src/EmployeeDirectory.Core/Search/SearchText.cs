@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using AnyAscii;
 using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Core.Search;
@@ -8,14 +10,24 @@ public static class SearchText
 {
     private const int ShortestPart = 3;
     private const int LongestWord = 40;
+    private const int MostInitials = 6;
+
+    private static readonly FrozenSet<string> Small = ["of", "and", "the", "for", "to", "in", "und", "de", "et"];
 
     // Each ideograph is a word, because Chinese text does not mark where a word ends.
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in PlainText.Fold(text).EnumerateRunes())
+        Rune[] runes = [.. PlainText.Fold(text).EnumerateRunes()];
+        for (var at = 0; at < runes.Length; at++)
         {
+            var rune = runes[at];
             var alone = IsIdeograph(rune);
+            if (Sign(runes, at, word.Length) is { } spelt)
+            {
+                word.Append(spelt);
+                continue;
+            }
             if (word.Length > 0 && (alone || !IsLetter(rune) && !IsJoiner(rune)))
                 yield return Take(word);
             if (alone)
@@ -38,8 +50,32 @@ public static class SearchText
             if (spelt != chunk)
                 foreach (var word in Words(spelt))
                     yield return word;
+            foreach (var word in Words(chunk))
+                if (Latin(word) is { } latin)
+                    yield return latin;
         }
     }
+
+    // Владимир as vladimir, 高 as gao. Null for words in plain letters.
+    public static string? Latin(string word) => Ascii.IsValid(word) ? null
+        : string.Concat(PlainText.Fold(word.Transliterate()).Where(char.IsAsciiLetterOrDigit)) is { Length: > 0 } latin
+            ? PlainText.Cut(latin, LongestWord)
+            : null;
+
+    // Chief Executive Officer as ceo, Vice President of Sales as vp and vps.
+    public static IEnumerable<string> Initials(string text)
+    {
+        var letters = string.Concat(Words(text).Where(word => word.Length > 1 && !Small.Contains(word))
+            .Select(word => Rune.GetRuneAt(word, 0)).Where(letter => !IsIdeograph(letter)));
+        for (var length = 2; length <= Math.Min(letters.Length, MostInitials); length++)
+            yield return letters[..length];
+    }
+
+    // delacruz for de la Cruz, maryann for Mary Ann.
+    public static string? Joined(string text) =>
+        Words(text).Take(MostInitials).ToList() is { Count: > 1 } words && !text.EnumerateRunes().Any(IsIdeograph)
+            ? PlainText.Cut(string.Concat(words), LongestWord)
+            : null;
 
     public static IEnumerable<string> Ends(string word)
     {
@@ -56,6 +92,20 @@ public static class SearchText
 
     public static bool IsIdeograph(Rune rune) =>
         rune.Value is >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
+
+    // The sign as a part of its word: C# as csharp, C++ as cplusplus, .NET as dotnet, R&D as randd.
+    private static string? Sign(Rune[] runes, int at, int before)
+    {
+        bool Follows(int place) => place < runes.Length && IsLetter(runes[place]);
+        return runes[at].Value switch
+        {
+            '#' when before > 0 && !Follows(at + 1) => "sharp",
+            '+' when before > 0 && !Follows(at + 1) => "plus",
+            '.' when before == 0 && Follows(at + 1) && (at == 0 || Rune.IsWhiteSpace(runes[at - 1])) => "dot",
+            '&' when before is 1 or 2 && Follows(at + 1) && (!Follows(at + 2) || !Follows(at + 3)) => "and",
+            _ => null
+        };
+    }
 
     private static string Take(StringBuilder word)
     {

@@ -24,8 +24,8 @@ public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimePro
         var limit = word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
         return
         [
-            .. Current().Near(word, limit).Where(near => near.Errors > 0).Prepend(new NearWord(word, 0))
-                .OrderBy(near => near.Errors).Take(MostNear)
+            .. Current().Near(word, limit).Where(near => near.Errors > 0).Concat(Current().Sounding(word))
+                .Prepend(new NearWord(word, 0)).OrderBy(near => near.Errors).DistinctBy(near => near.Word).Take(MostNear)
         ];
     }
 

@@ -5,10 +5,16 @@ namespace EmployeeDirectory.Core.Search;
 public sealed class Vocabulary
 {
     private readonly Dictionary<int, (string Word, uint Letters)[]> _byLength;
+    private readonly ILookup<string, string> _bySound;
 
-    public Vocabulary(IEnumerable<string> words) => _byLength = words.Distinct(StringComparer.Ordinal)
-        .GroupBy(word => word.Length)
-        .ToDictionary(group => group.Key, group => group.Select(word => (word, LettersOf(word))).ToArray());
+    public Vocabulary(IEnumerable<string> words)
+    {
+        var distinct = words.Distinct(StringComparer.Ordinal).ToList();
+        _byLength = distinct.GroupBy(word => word.Length)
+            .ToDictionary(group => group.Key, group => group.Select(word => (word, LettersOf(word))).ToArray());
+        _bySound = distinct.Select(word => (Word: word, Sound: SoundKey.For(word))).Where(pair => pair.Sound is not null)
+            .ToLookup(pair => pair.Sound!, pair => pair.Word, StringComparer.Ordinal);
+    }
 
     public IEnumerable<NearWord> Near(string word, int limit)
     {
@@ -19,6 +25,12 @@ public sealed class Vocabulary
                     && EditDistance.Between(word, known, limit) is var errors && errors <= limit)
                     yield return new NearWord(known, errors);
     }
+
+    // A name that sounds the same is as near as one letter's error.
+    public IEnumerable<NearWord> Sounding(string word) =>
+        SoundKey.For(word) is { } sound
+            ? _bySound[sound].Where(known => known != word).Select(known => new NearWord(known, 1))
+            : [];
 
     // Each error adds at most one letter and removes at most one.
     private static bool MayBeWithin(int limit, uint letters, uint others) =>

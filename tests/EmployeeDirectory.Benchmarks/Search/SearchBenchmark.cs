@@ -5,9 +5,9 @@ namespace EmployeeDirectory.Benchmarks.Search;
 /// <summary>How well the search finds who is meant, by class of query, and how long it takes beside the full-text index alone.</summary>
 internal static class SearchBenchmark
 {
-    private const double RankAim = 0.95;
+    private const double RankAim = 0.97;
     private const double RecallAim = 0.98;
-    private const double ClassAim = 0.85;
+    private const double ClassAim = 0.90;
 
     public static async Task<int> RunAsync(int employees, int rounds, bool misses)
     {
@@ -17,7 +17,7 @@ internal static class SearchBenchmark
             var people = InventedStaff.People(employees);
             var crowd = new Namesakes(people);
             LabelledQuery[] queries =
-                [.. NameQueries.All(crowd), .. SpellingQueries.All(crowd), .. ScriptQueries.All(crowd), .. TypoQueries.All(crowd), .. WorkQueries.All(crowd)];
+                [.. NameQueries.All(crowd), .. SpellingQueries.All(crowd), .. ScriptQueries.All(crowd), .. TypoQueries.All(crowd), .. WorkQueries.All(crowd), .. ReadingQueries.All(crowd)];
             using var staff = await SearchedStaff.FillAsync(Path.Combine(folder.FullName, "read-model.db"), people);
             SearchAnswer[] answers = [.. queries.Select(query => new SearchAnswer(query, [.. staff.Find(query.Text)]))];
             var latencies = Latency.Measure(staff, [.. queries.Select(query => query.Text)], rounds);

@@ -15,7 +15,7 @@ public sealed class CeilingController : Controller
     private static readonly Employee[] Staff = [.. SampleStaff.People(1_000, DateOnly.FromDateTime(DateTime.UtcNow))];
     private static readonly Employee[] Shown = Staff[..SearchQuery.Sizes[0]];
     private static readonly SearchResult Result = new(
-        [.. Shown.Select(person => new Hit(person, []))], Staff.Length, 1, Staff.Length / Shown.Length, Facets(), []);
+        [.. Shown.Select(person => new Hit(person, []))], Staff.Length, 1, Staff.Length / Shown.Length, Facets(), [], []);
 
     [HttpGet(Bare)]
     public IActionResult BarePage() => View("Cards", Shown);

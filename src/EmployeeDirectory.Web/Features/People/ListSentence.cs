@@ -27,6 +27,12 @@ public static class ListSentence
         SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => (query, result) switch
         {
             (_, { Total: 0 }) => Nobody(query, texts),
+            ({ Q: { } typed }, { LeftOut.Count: > 0, Total: 1 }) =>
+                texts["Nothing for all of “{0}”. 1 person without “{1}”.", typed, string.Join(' ', result.LeftOut)].Value,
+            ({ Q: { } typed }, { LeftOut.Count: > 0 }) =>
+                texts[
+                    "Nothing for all of “{0}”. {1:N0} people without “{2}”.", typed, result.Total,
+                    string.Join(' ', result.LeftOut)].Value,
             // Of several similar words, some may belong to nobody in the result.
             ({ Q: { } typed }, { Respelt: [var word] }) when SearchTerm.In(typed).Count == 1 =>
                 texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, word, result.Total].Value,
