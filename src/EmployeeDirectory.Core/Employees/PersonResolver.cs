@@ -5,6 +5,8 @@ namespace EmployeeDirectory.Core.Employees;
 
 public sealed class PersonResolver(ReadModel people)
 {
+    private const int MostNamesakes = 20;
+
     public string? TextOf(Guid? id) => id switch
     {
         null => null,
@@ -48,10 +50,10 @@ public sealed class PersonResolver(ReadModel people)
     {
         if (Guid.TryParse(text, out var id))
             return people.Find(id) is { IsDeleted: false } person ? [person] : [];
-        var called = people.FindCalled(text, limit: 5);
-        return called.Count == 0 && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var mark
-            ? [.. people.FindCalled(text[(mark + 1)..^1].Trim(), limit: 5)
-                .Where(person => PlainText.Fold(person.DisplayName) == PlainText.Fold(text[..mark].Trim()))]
-            : called;
+        var called = people.FindCalled(text, MostNamesakes);
+        if (called.Count == 0 && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var mark)
+            called = [.. people.FindCalled(text[(mark + 1)..^1].Trim(), MostNamesakes)
+                .Where(person => PlainText.Fold(person.DisplayName) == PlainText.Fold(text[..mark].Trim()))];
+        return called.Count == 0 ? people.FindNamed(text, MostNamesakes) : called;
     }
 }

@@ -59,6 +59,18 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         ("$name", PlainText.Fold(reference)), ("$email", EmailAddress.Key(reference)), ("$number", reference),
         ("$limit", limit)));
 
+    // By their words in any order, as the search reads them: titles and what stands in brackets may be left out.
+    public IReadOnlyList<Employee> FindNamed(string typed, int limit)
+    {
+        var optional = SearchTerm.Optional(typed);
+        var words = SearchTerm.In(typed).Where(term => !optional.Contains(term.Word)).Select(term => term.Exactly).ToList();
+        return words.Count == 0 ? [] : database.Read(connection => Query(
+            connection,
+            "select document from person_name join person on person.row = person_name.rowid where person_name match $match order by sort_key limit $limit",
+            Read,
+            ("$match", SearchTerm.All(words)), ("$limit", limit)));
+    }
+
     public IReadOnlyList<Guid> Starting(DateOnly from, DateOnly to) => database.Read(connection => Query(
         connection,
         """

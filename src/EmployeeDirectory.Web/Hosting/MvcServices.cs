@@ -54,7 +54,8 @@ public static class MvcServices
             // Antiforgery sets it on some responses only; frame-ancestors is on every one.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.AddResponseCompression();
+        // BREACH needs a secret that stays the same from page to page: tokens are encrypted anew for each.
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddOutputCache(cache =>
         {
             cache.SizeLimit = CachedPages;
