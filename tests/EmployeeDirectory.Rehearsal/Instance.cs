@@ -69,7 +69,9 @@ internal sealed class Instance : IAsyncDisposable
 
     public void Thaw() => _process.Signal("CONT");
 
-    public Task<HttpStatusCode?> HealthAsync(string which = "") => Loopback.StatusAsync(new Uri(Address, $"health{which}"));
+    // The deep check writes, and waits for a table that stalls longer than a balancer would.
+    public Task<HttpStatusCode?> HealthAsync(string which = "") =>
+        Loopback.StatusAsync(new Uri(Address, $"health{which}"), which.Length > 0 ? TimeSpan.FromSeconds(6) : null);
 
     public async Task<bool> IsWellAsync() => _process.HasExited
         ? throw new InvalidOperationException($"{Name} has ended; {Log} may tell why")
