@@ -10,7 +10,7 @@ public sealed class PastDay : IDisposable
     private readonly DateOnly _day;
     private readonly string _path;
     private readonly SqliteDatabase _database;
-    private readonly FacetIndex _facets = new();
+    private readonly PeopleIndex _index = new();
     private readonly PeopleSearch _search;
     private readonly Chart _chart;
     private int _users = 1;
@@ -20,8 +20,8 @@ public sealed class PastDay : IDisposable
         (_day, _path) = (day, path);
         _database = new SqliteDatabase(path, ReadModelSchema.Sql, "off");
         var clock = new StoppedClock(end.AddTicks(-1));
-        People = new ReadModel(_database, _facets, logger);
-        _search = new PeopleSearch(_database, _facets, new Spelling(_database, _facets, clock), clock);
+        People = new ReadModel(_database, _index, logger);
+        _search = new PeopleSearch(_database, People, _index, new Spelling(clock), clock);
         _chart = new Chart(_database);
     }
 
@@ -42,7 +42,7 @@ public sealed class PastDay : IDisposable
         if (Interlocked.Decrement(ref _users) > 0)
             return;
         _database.Dispose();
-        _facets.Dispose();
+        _index.Dispose();
         foreach (var file in (string[])[_path, $"{_path}-wal", $"{_path}-shm"])
             File.Delete(file);
     }

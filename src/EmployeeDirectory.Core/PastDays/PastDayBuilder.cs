@@ -37,7 +37,7 @@ public sealed class PastDayBuilder(
                 await ReplaceAsync(past.People, batch, end);
             foreach (var batch in (await ForgottenSinceAsync(day, past.People)).Chunk(Batch))
                 await ReplaceAsync(past.People, batch, end);
-            await past.People.LoadFacetsAsync(CancellationToken.None);
+            await past.People.LoadIndexAsync(CancellationToken.None);
             return past;
         }
         catch

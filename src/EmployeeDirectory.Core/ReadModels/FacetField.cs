@@ -1,6 +1,6 @@
 namespace EmployeeDirectory.Core.ReadModels;
 
-// The read model stores the names: raise ReadModelSchema.Version when one changes.
+// The read model stores the numbers: raise ReadModelSchema.Version when one changes.
 public enum FacetField
 {
     Department,

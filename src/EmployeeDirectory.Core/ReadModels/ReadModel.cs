@@ -11,7 +11,7 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogger<ReadModel> logger)
+public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogger<ReadModel> logger)
 {
     private long _changes;
 
@@ -63,12 +63,9 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     public IReadOnlyList<Employee> FindNamed(string typed, int limit)
     {
         var optional = SearchTerm.Optional(typed);
-        var words = SearchTerm.In(typed).Where(term => !optional.Contains(term.Word)).Select(term => term.Exactly).ToList();
-        return words.Count == 0 ? [] : database.Read(connection => Query(
-            connection,
-            "select document from person_name join person on person.row = person_name.rowid where person_name match $match order by sort_key limit $limit",
-            Read,
-            ("$match", SearchTerm.All(words)), ("$limit", limit)));
+        return First(
+            limit, SearchTerm.In(typed).Select(term => term.Word).Where(word => !optional.Contains(word)),
+            (people, word) => people.Names.Exactly(word));
     }
 
     public IReadOnlyList<Guid> Starting(DateOnly from, DateOnly to) => database.Read(connection => Query(
@@ -90,18 +87,26 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         Read,
         ("$email", EmailAddress.Key(email))));
 
-    public IReadOnlyList<Employee> Suggest(string typed, int limit)
-    {
-        var words = SearchText.Words(typed).Take(8).Select(word => $"{SearchTerm.Quote(word)}*").ToList();
-        return words.Count == 0 ? [] : database.Read(connection => Query(
-            connection,
-            "select document from person_name join person on person.row = person_name.rowid where person_name match $match limit $limit",
-            Read,
-            ("$match", SearchTerm.All(words)), ("$limit", limit)));
-    }
+    public IReadOnlyList<Employee> Suggest(string typed, int limit) => First(
+        limit, SearchText.Words(typed).Take(SearchTerm.MaxTerms), (people, word) => people.Names.Beginning(word));
 
-    public IReadOnlyList<string> Values(FacetField field, int limit) =>
-        facets.Read(reading => reading.MostUsed(field, limit));
+    public IReadOnlyList<string> Values(FacetField field, int limit) => index.Read<IReadOnlyList<string>>(people =>
+    [
+        .. people.Values.Of(field)
+            .OrderByDescending(value => value.Value.Count).ThenBy(value => value.Key, StringComparer.Ordinal)
+            .Take(limit).Select(value => value.Key)
+    ]);
+
+    // In the order of the rows; those that went meanwhile are missing.
+    public IReadOnlyList<Employee> FindRows(IReadOnlyList<int> rows)
+    {
+        var people = rows.Count == 0 ? [] : database.Read(connection => Query(
+            connection, "select row, document from person where row in (select value from json_each($rows))",
+            row => (Row: row.GetInt32(0), Person: JsonSerializer.Deserialize(row.GetString(1), EmployeeJson.Default.Employee)!),
+            ("$rows", $"[{string.Join(',', rows)}]")));
+        var byRow = people.ToDictionary(one => one.Row, one => one.Person);
+        return [.. rows.Where(byRow.ContainsKey).Select(row => byRow[row])];
+    }
 
     // Includes deleted records: the photo sweeper must not delete their photos.
     public HashSet<string> PhotoIds() => [.. database.Read(connection => Query(
@@ -130,15 +135,15 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
             connection =>
             {
                 position?.Write(connection);
-                return ReadModelWriter.Apply(connection, changed);
+                return Planned(connection, ReadModelWriter.Apply(connection, changed));
             },
             Applied, ct);
     }
 
-    public Task LoadFacetsAsync(CancellationToken ct) => database.WriteAsync(
+    public Task LoadIndexAsync(CancellationToken ct) => database.WriteAsync(
         connection =>
         {
-            facets.Load(connection);
+            index.Load(connection);
             return Interlocked.Increment(ref _changes);
         },
         ct);
@@ -147,7 +152,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
         connection => Execute(connection, ReadModelSchema.Clear),
         _ =>
         {
-            facets.Clear();
+            index.Clear();
             Interlocked.Increment(ref _changes);
             Withdrawn?.Invoke();
         },
@@ -156,7 +161,7 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
     public async Task ScrubAsync(CancellationToken ct)
     {
         // Files copied from this one since the last scrub contain the erased data too.
-        if (await database.ScrubAsync(ct, ReadModelSchema.BeforeScrub))
+        if (await database.ScrubAsync(ct))
             Withdrawn?.Invoke();
     }
 
@@ -180,17 +185,28 @@ public sealed class ReadModel(SqliteDatabase database, FacetIndex facets, ILogge
 
     public Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0
         ? Task.CompletedTask
-        : database.WriteAsync(connection => ReadModelWriter.Forget(connection, ids), Applied, ct);
+        : database.WriteAsync(
+            connection => Planned(connection, ReadModelWriter.Forget(connection, ids)), Applied, ct);
 
-    private void Applied(IReadOnlyList<ChangedRow> changed)
+    private (IReadOnlyList<ChangedRow> Rows, IndexChange? Change) Planned(
+        SqliteConnection connection, IReadOnlyList<ChangedRow> changed) => (changed, index.Plan(connection, changed));
+
+    private void Applied((IReadOnlyList<ChangedRow> Rows, IndexChange? Change) changed)
     {
-        if (changed.Count == 0)
+        if (changed.Rows.Count == 0)
             return;
-        facets.Apply(changed);
+        index.Apply(changed.Change);
         Interlocked.Increment(ref _changes);
-        if (changed.Any(row => row.Employee is null or { Protected: true } or { IsErased: true }))
+        if (changed.Rows.Any(row => row.After is null or { Protected: true } or { IsErased: true }))
             Withdrawn?.Invoke();
     }
+
+    // Those who have every word, in the order of names.
+    private IReadOnlyList<Employee> First(
+        int limit, IEnumerable<string> words, Func<IndexedPeople, string, RowSet> having) => FindRows(index.Read(people =>
+        words.Select(word => having(people, word)).ToList() is { Count: > 0 } sets
+            ? people.Order(SearchSort.Name).Take(sets.Aggregate((all, next) => all.And(next)), 0, limit)
+            : []));
 
     private static int Count(SqliteConnection connection, Visibility visibility) => Number(
         connection, "select count(*) from person where visibility = $visibility",

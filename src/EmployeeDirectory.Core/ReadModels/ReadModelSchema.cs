@@ -4,12 +4,9 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 6;
+    public const int Version = 7;
 
-    private const string Words =
-        "content = '', contentless_delete = 1, detail = none, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mc'\"";
-
-    public const string Sql = $"""
+    public const string Sql = """
         create table if not exists position(identity text not null, cursor text not null, as_of text not null, compared_at text not null) strict;
         create table if not exists person(
             row integer primary key, id text not null unique, version integer not null,
@@ -28,30 +25,11 @@ public static class ReadModelSchema
         create index if not exists person_by_photo on person(photo_id) where photo_id is not null;
         create index if not exists person_by_number on person(employee_number);
         create table if not exists person_value(
-            row integer not null, field text not null, value text not null, primary key (field, value, row)) strict, without rowid;
-        create index if not exists person_value_by_row on person_value(row);
-        create virtual table if not exists person_name using fts5(words, {Words}, prefix = '1 2 3');
-        create virtual table if not exists person_name_word using fts5vocab(person_name, row);
-        create virtual table if not exists person_text using fts5(words, {Words}, prefix = '1 2 3');
-        create virtual table if not exists person_part using fts5(words, {Words});
+            row integer not null, field integer not null, value text not null, primary key (row, field, value)) strict, without rowid;
+        create table if not exists person_words(row integer primary key, names text not null, work text not null, mail text not null) strict;
+        create table if not exists person_code(word text not null, row integer not null, primary key (word, row)) strict, without rowid;
         """;
 
-    public const string ForgetRow = """
-        delete from person_name where rowid = $row;
-        delete from person_text where rowid = $row;
-        delete from person_part where rowid = $row;
-        delete from person_value where row = $row;
-        """;
-
-    // FTS5 keeps the words of deleted rows until its segments are merged.
-    public const string BeforeScrub = """
-        insert into person_name(person_name) values ('optimize');
-        insert into person_text(person_text) values ('optimize');
-        insert into person_part(person_part) values ('optimize');
-        """;
-
-    public const string Clear = """
-        delete from position; delete from person; delete from person_value;
-        delete from person_name; delete from person_text; delete from person_part;
-        """;
+    public const string Clear =
+        "delete from position; delete from person; delete from person_value; delete from person_words; delete from person_code;";
 }

@@ -7,7 +7,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 
 // Records are applied by version, so reading one twice is harmless; comparing all makes up for what a feed loses.
 public sealed class ReadModelSync(
-    IEmployeeStore store, SqliteDatabase database, ReadModel readModel, ReadModelStatus status,
+    IEmployeeStore store, SqliteDatabase database, ReadModel readModel, PeopleIndex index, ReadModelStatus status,
     ReadModelReconciler comparison, SampleStaff sample, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<ReadModelSync> logger) : BackgroundService
 {
@@ -108,8 +108,8 @@ public sealed class ReadModelSync(
     private async Task<ReadModelPosition> StartAsync(DateTimeOffset now, CancellationToken ct)
     {
         var earlier = ReadModelPosition.Read(database);
-        if (!status.Loaded)
-            await readModel.LoadFacetsAsync(ct);
+        if (earlier is not null && !status.Loaded)
+            await readModel.LoadIndexAsync(ct);
         var identity = await IdentifyAsync(earlier, ct);
         if (earlier?.Identity == identity)
             return earlier;
@@ -138,6 +138,8 @@ public sealed class ReadModelSync(
         await comparison.RunAsync(ct);
         var position = new ReadModelPosition(identity, cursor, AsOf: now, ComparedAt: now);
         await readModel.ApplyAsync([], ct, position);
+        if (!index.IsLoaded)
+            await readModel.LoadIndexAsync(ct);
         return position;
     }
 

@@ -14,14 +14,11 @@ public sealed class ReadModelWriter : IDisposable
     private static readonly byte[] NoText = [0xFF];
 
     private readonly SqliteConnection _connection;
-    // Written after all records: a manager may come later in the same batch.
-    private readonly Dictionary<long, Employee> _partsOf = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _upsert;
-    private readonly SqliteCommand _forget;
-    private readonly SqliteCommand _addText;
-    private readonly SqliteCommand _setParts;
+    private readonly SqliteCommand _addWords;
     private readonly SqliteCommand _addValue;
+    private readonly SqliteCommand _addCode;
     private readonly Headcounts _headcounts;
 
     private ReadModelWriter(SqliteConnection connection)
@@ -46,21 +43,13 @@ public sealed class ReadModelWriter : IDisposable
             """,
             "$id", "$version", "$sort_key", "$title_key", "$department_key", "$start_date", "$folded_name",
             "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
-        _forget = Prepare(connection, ReadModelSchema.ForgetRow, "$row");
-        _addText = Prepare(
-            connection,
-            """
-            insert into person_name(rowid, words) values ($row, $names);
-            insert into person_text(rowid, words) values ($row, $all);
-            """,
-            "$row", "$names", "$all");
-        _setParts = Prepare(
-            connection,
-            "delete from person_part where rowid = $row; insert into person_part(rowid, words) values ($row, $parts);",
-            "$row", "$parts");
+        _addWords = Prepare(
+            connection, "insert into person_words(row, names, work, mail) values ($row, $names, $work, $mail)",
+            "$row", "$names", "$work", "$mail");
         _addValue = Prepare(
             connection, "insert into person_value(row, field, value) values ($row, $field, $value)",
             "$row", "$field", "$value");
+        _addCode = Prepare(connection, "insert into person_code(word, row) values ($word, $row)", "$word", "$row");
         _headcounts = new Headcounts(connection);
     }
 
@@ -68,7 +57,6 @@ public sealed class ReadModelWriter : IDisposable
     {
         using var writer = new ReadModelWriter(connection);
         ChangedRow[] newer = [.. changed.Select(writer.Apply).OfType<ChangedRow>()];
-        writer.SetParts();
         writer._headcounts.Save();
         return newer;
     }
@@ -80,12 +68,13 @@ public sealed class ReadModelWriter : IDisposable
         foreach (var id in ids)
         {
             headcounts.Remember(id);
-            foreach (var row in Query(
-                connection, "delete from person where id = $id returning row", row => row.GetInt32(0),
+            foreach (var (row, person) in Query(
+                connection, "delete from person where id = $id returning row, document",
+                row => (row.GetInt32(0), Read(row.GetString(1))),
                 ("$id", id.ToString())))
             {
-                Execute(connection, ReadModelSchema.ForgetRow, ("$row", row));
-                forgotten.Add(new ChangedRow(row, null));
+                RemoveWords(connection, row, person);
+                forgotten.Add(new ChangedRow(row, person, null));
             }
             headcounts.Remove(id);
         }
@@ -95,7 +84,7 @@ public sealed class ReadModelWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_find, _upsert, _forget, _addText, _setParts, _addValue])
+        foreach (var command in (SqliteCommand[])[_find, _upsert, _addWords, _addValue, _addCode])
             command.Dispose();
         _headcounts.Dispose();
     }
@@ -113,20 +102,32 @@ public sealed class ReadModelWriter : IDisposable
         if (employee.IsErased)
             DemandScrub(_connection);
         if (IsActive(known))
-            Set(_forget, row).ExecuteNonQuery();
-        _partsOf.Remove(row);
+            RemoveWords(_connection, row, known!);
         if (IsActive(employee))
-        {
-            _partsOf.Add(row, employee);
-            var text = PersonText.From(employee);
-            Set(_addText, row, text.Names, text.All).ExecuteNonQuery();
-            foreach (var (field, value) in PersonValues.From(employee))
-                Set(_addValue, row, field.ToString(), value).ExecuteNonQuery();
-        }
-        if (NameInReports(known) != NameInReports(employee))
-            RenameManager(employee.Id);
-        return new ChangedRow((int)row, employee);
+            AddWords(row, employee);
+        return new ChangedRow((int)row, known, employee);
     }
+
+    private void AddWords(long row, Employee employee)
+    {
+        var words = PersonWords.From(employee);
+        Set(_addWords, row, Joined(words.Names), Joined(words.Work), Joined(words.Mail)).ExecuteNonQuery();
+        foreach (var (field, value) in PersonValues.From(employee))
+            Set(_addValue, row, (int)field, value).ExecuteNonQuery();
+        foreach (var word in words.Codes)
+            Set(_addCode, word, row).ExecuteNonQuery();
+    }
+
+    private static void RemoveWords(SqliteConnection connection, long row, Employee employee)
+    {
+        Execute(
+            connection, "delete from person_words where row = $row; delete from person_value where row = $row",
+            ("$row", row));
+        foreach (var word in PersonWords.From(employee).Codes)
+            Execute(connection, "delete from person_code where word = $word and row = $row", ("$word", word), ("$row", row));
+    }
+
+    private static string Joined(IReadOnlyList<string> words) => string.Join(' ', words);
 
     private long Upsert(Employee employee) => (long)Set(
         _upsert,
@@ -138,30 +139,10 @@ public sealed class ReadModelWriter : IDisposable
         employee.DeletedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee)).ExecuteScalar()!;
 
-    private void RenameManager(Guid manager)
-    {
-        var reports = Query(
-            _connection, "select row, document from person where manager_id = $manager and visibility = 'Active'",
-            row => (Row: row.GetInt64(0), Person: Read(row.GetString(1))), ("$manager", manager.ToString()));
-        foreach (var (row, person) in reports)
-            _partsOf[row] = person;
-    }
-
-    private void SetParts()
-    {
-        foreach (var (row, person) in _partsOf)
-            Set(
-                _setParts, row,
-                PersonText.PartsOf(person, person.ManagerId is { } id ? NameInReports(Find(id)) : null))
-                .ExecuteNonQuery();
-    }
-
     private Employee? Find(Guid id) =>
         Set(_find, id.ToString()).ExecuteScalar() is string document ? Read(document) : null;
 
     private static bool IsActive(Employee? employee) => employee?.Visibility() == Visibility.Active;
-
-    private static string? NameInReports(Employee? manager) => IsActive(manager) ? manager!.DisplayName : null;
 
     private static byte[] SortKey(string? text) => text is null ? NoText : Letters.SortKey(text);
 

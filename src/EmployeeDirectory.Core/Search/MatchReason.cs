@@ -10,67 +10,84 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
     public const string Title = "Title", Department = "Department", Location = "Location";
 
     public static IReadOnlyList<MatchReason> For(
-        Employee person, IReadOnlyList<SearchTerm> terms, Func<Employee?> manager) =>
-        [.. terms.Select(term => For(person, term, manager)).OfType<MatchReason>().Distinct()];
+        Employee person, IReadOnlyList<SearchTerm> terms, Func<Employee?> manager)
+    {
+        if (terms.Count == 0)
+            return [];
+        var texts = new PersonTexts(person, manager);
+        return [.. terms.Select(texts.ReasonFor).OfType<MatchReason>().Distinct()];
+    }
 
     public override string ToString() =>
         Typed is not null ? string.Format(CultureInfo.InvariantCulture, Label, Text, Typed)
         : Text is not null ? $"{Label}: {Text}"
         : Label;
 
-    private static MatchReason? For(Employee person, SearchTerm term, Func<Employee?> manager)
+    // The words of one person, read once for all terms.
+    private sealed class PersonTexts(Employee person, Func<Employee?> manager)
     {
-        string[] names = [person.DisplayName, person.GivenName ?? "", person.FamilyName ?? ""];
-        var words = names.SelectMany(SearchText.Words).ToList();
-        if (Begins(words, term.Word))
-            return null;
-        return Field(person, text => Begins(SearchText.Words(text), term.Word) || Stands(text, term))
-            ?? (words.FirstOrDefault(term.Variants.Contains) is { } variant
-                ? new MatchReason("{0} for “{1}”", Shown(names, variant), term.Word)
-                : null)
-            ?? (Begins(names.SelectMany(SearchText.Spellings), term.Word)
-                ? new MatchReason("Name written “{1}”", Typed: term.Word)
-                : null)
-            ?? (PersonText.InitialsOf(person).Contains(term.Word) ? new MatchReason("Initials") : null)
-            ?? (PhoneOf(person, term.Word) is { } phone ? new MatchReason("Phone", phone) : null)
-            ?? (manager() is { } boss && Begins(SearchText.Words(boss.DisplayName), term.Word)
-                ? new MatchReason("Reports to", boss.DisplayName)
-                : null)
-            ?? (words.Any(word => word.Contains(term.Word, StringComparison.Ordinal))
-                ? new MatchReason("Part of the name")
-                : null)
-            ?? Field(
-                person,
-                text => SearchText.Words(text).Any(word => word.Contains(term.Word, StringComparison.Ordinal)))
-            ?? new MatchReason("Spelt like “{1}”", Typed: term.Word);
-    }
+        private readonly string[] _names = [person.DisplayName, person.GivenName ?? "", person.FamilyName ?? ""];
+        private readonly Lazy<Employee?> _manager = new(manager);
 
-    private static MatchReason? Field(Employee person, Func<string, bool> matches)
-    {
-        (string Label, string? Text)[] fields =
+        private List<string> Words => field ??= [.. _names.SelectMany(SearchText.Words)];
+
+        private List<string> Spellings => field ??= [.. _names.SelectMany(SearchText.Spellings)];
+
+        private List<string> Initials => field ??= [.. PersonWords.InitialsOf(person)];
+
+        private List<Field> Fields => field ??=
         [
-            (Title, person.JobTitle), (Department, person.Department), (Location, person.Location),
-            .. person.Skills.Select(skill => ("Skill", (string?)skill)),
-            ("E-mail", person.Email), ("Employee number", person.EmployeeNumber)
+            .. Field.Of(Title, person.JobTitle), .. Field.Of(Department, person.Department),
+            .. Field.Of(Location, person.Location), .. person.Skills.SelectMany(skill => Field.Of("Skill", skill)),
+            .. Field.Of("E-mail", person.Email), .. Field.Of("Employee number", person.EmployeeNumber)
         ];
-        return fields.Where(field => field.Text is not null && matches(field.Text))
-            .Select(field => new MatchReason(field.Label, field.Text)).FirstOrDefault();
+
+        public MatchReason? ReasonFor(SearchTerm term)
+        {
+            if (Begins(Words, term.Word))
+                return null;
+            return Fields.Find(field => Begins(field.Words, term.Word) || field.Stands(term))?.Reason
+                ?? (Words.Find(term.Variants.Contains) is { } variant
+                    ? new MatchReason("{0} for “{1}”", Shown(variant), term.Word)
+                    : null)
+                ?? (Begins(Spellings, term.Word) ? new MatchReason("Name written “{1}”", Typed: term.Word) : null)
+                ?? (Initials.Contains(term.Word) ? new MatchReason("Initials") : null)
+                ?? (PhoneWith(term.Word) is { } phone ? new MatchReason("Phone", phone) : null)
+                ?? (_manager.Value is { } boss && Begins([.. SearchText.Words(boss.DisplayName)], term.Word)
+                    ? new MatchReason("Reports to", boss.DisplayName)
+                    : null)
+                ?? (Contains(Words, term.Word) ? new MatchReason("Part of the name") : null)
+                ?? Fields.Find(field => Contains(field.Words, term.Word))?.Reason
+                ?? new MatchReason("Spelt like “{1}”", Typed: term.Word);
+        }
+
+        private string Shown(string folded) =>
+            _names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .FirstOrDefault(chunk => SearchText.Words(chunk).Contains(folded)) ?? folded;
+
+        private string? PhoneWith(string digits) => digits.All(char.IsAsciiDigit)
+            ? person.Phones.FirstOrDefault(phone =>
+                SearchText.Digits(phone).Contains(digits.TrimStart('0'), StringComparison.Ordinal))
+            : null;
+
+        private static bool Begins(List<string> words, string typed) =>
+            words.Exists(word => word.StartsWith(typed, StringComparison.Ordinal));
+
+        private static bool Contains(List<string> words, string typed) =>
+            words.Exists(word => word.Contains(typed, StringComparison.Ordinal));
     }
 
-    // nodejs for node.js, mgr for manager, ceo for Chief Executive Officer.
-    private static bool Stands(string text, SearchTerm term) =>
-        SearchText.Words(text).Any(term.Variants.Contains) || SearchText.Spellings(text).Contains(term.Word)
-        || SearchText.Initials(text).Contains(term.Word);
+    private sealed class Field(string label, string text)
+    {
+        public static IEnumerable<Field> Of(string label, string? text) => text is null ? [] : [new Field(label, text)];
 
-    private static bool Begins(IEnumerable<string> words, string typed) =>
-        words.Any(word => word.StartsWith(typed, StringComparison.Ordinal));
+        public MatchReason Reason => new(label, text);
 
-    private static string Shown(IEnumerable<string> names, string folded) =>
-        names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(chunk => SearchText.Words(chunk).Contains(folded)) ?? folded;
+        public List<string> Words { get; } = [.. SearchText.Words(text)];
 
-    private static string? PhoneOf(Employee person, string digits) => digits.All(char.IsAsciiDigit)
-        ? person.Phones.FirstOrDefault(phone =>
-            SearchText.Digits(phone).Contains(digits.TrimStart('0'), StringComparison.Ordinal))
-        : null;
+        private List<string> Others => field ??= [.. SearchText.Spellings(text), .. SearchText.Initials(text)];
+
+        // nodejs for node.js, mgr for manager, ceo for Chief Executive Officer.
+        public bool Stands(SearchTerm term) => Words.Exists(term.Variants.Contains) || Others.Contains(term.Word);
+    }
 }

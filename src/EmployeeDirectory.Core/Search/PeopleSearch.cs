@@ -7,7 +7,8 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.Search;
 
-public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spelling spelling, TimeProvider clock)
+public sealed class PeopleSearch(
+    SqliteDatabase database, ReadModel readModel, PeopleIndex index, Spelling spelling, TimeProvider clock)
 {
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
@@ -15,25 +16,40 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
     private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
-        var matches = query.Q is { } typed ? TextMatches.Find(connection, typed, spelling, WithValue, needed) : null;
-        var (rows, total, counts) = facets.Read(reading =>
-        {
-            var narrowed = reading.Narrow(query, matches?.All, today);
-            return (narrowed, narrowed?.Count ?? reading.Everyone, reading.Count(query, matches?.All, narrowed, today));
-        });
-        var place = PageOf(query, total);
-        IReadOnlyList<RowSet?> groups = matches is null || query.Sort is not null
-            ? [rows]
-            : [.. matches.Groups.Select(group => query.IsFiltered ? group.And(rows!) : group)];
-        var people = new ListReader(connection, query.Sort ?? SearchSort.Name, total)
-            .Take(groups, place.Skip, query.Size);
-        return new SearchResult(
-            WithReasons(connection, query, people), total, place.Page, place.Pages, counts, matches?.Respelt ?? [],
-            matches?.LeftOut ?? []);
+        var (rows, result) = index.Read(people => Find(connection, people, query, today));
+        return result with { Hits = WithReasons(connection, query, readModel.FindRows(rows)) };
     }
 
-    private RowSet WithValue(string typed) => facets.Read(reading => reading.WithValue(typed));
+    private (int[] Rows, SearchResult Result) Find(
+        SqliteConnection connection, IndexedPeople people, SearchQuery query, DateOnly today)
+    {
+        var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
+        var matches = query.Q is { } typed ? TextMatches.Find(connection, people, spelling, typed, needed) : null;
+        var facets = new FacetReader(people);
+        var narrowed = facets.Narrow(query, matches?.Found, today);
+        var total = narrowed?.Count ?? people.Active.Count;
+        var place = PageOf(query, total);
+        IReadOnlyList<RowSet?> groups = matches is null || query.Sort is not null
+            ? [narrowed]
+            : [.. matches.Groups.Select(group => query.IsFiltered ? group.And(narrowed!) : group)];
+        return (
+            Take(people.Order(query.Sort ?? SearchSort.Name), groups, place.Skip, query.Size),
+            new SearchResult(
+                [], total, place.Page, place.Pages, facets.Count(query, matches?.Found, narrowed, today),
+                matches?.Respelt ?? [], matches?.LeftOut ?? []));
+    }
+
+    private static int[] Take(RowOrder order, IReadOnlyList<RowSet?> groups, int skip, int take)
+    {
+        var page = new List<int>(take);
+        foreach (var group in groups)
+        {
+            if (page.Count < take && (group is null || skip < group.Count))
+                page.AddRange(order.Take(group, skip, take - page.Count));
+            skip = Math.Max(0, skip - (group?.Count ?? 0));
+        }
+        return [.. page];
+    }
 
     private static SearchResult ListOthers(SqliteConnection connection, SearchQuery query)
     {
@@ -50,12 +66,12 @@ public sealed class PeopleSearch(SqliteDatabase database, FacetIndex facets, Spe
     }
 
     private static List<Hit> WithReasons(
-        SqliteConnection connection, SearchQuery query, IReadOnlyList<string> documents)
+        SqliteConnection connection, SearchQuery query, IReadOnlyList<Employee> people)
     {
         var terms = SearchTerm.In(query.Q ?? "");
         return
         [
-            .. documents.Select(Read).Select(person =>
+            .. people.Select(person =>
                 new Hit(person, MatchReason.For(person, terms, () => ManagerOf(connection, person))))
         ];
     }

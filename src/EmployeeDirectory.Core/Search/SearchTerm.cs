@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using EmployeeDirectory.Core.Employees;
-using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Search;
 
 public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
 {
-    private const int MaxTerms = 8;
+    public const int MaxTerms = 8;
 
     // Words that people put between those that matter. They count as typed if somebody has them.
     private static readonly FrozenSet<string> Fillers =
@@ -50,32 +49,10 @@ public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
         return optional;
     }
 
-    public string Exactly => Quote(Word);
+    /// <summary>A single letter begins names alone, or is a whole word.</summary>
+    public bool IsLetter => Word.Length == 1 && char.IsLetter(Word[0]) && !IsIdeograph(Word);
 
-    public string ExactlyOrVariant => Any([Exactly, .. Variants.Select(Quote)]);
-
-    // A single letter begins names alone, or is a whole word.
-    public string Beginning => IsLetter ? Any([Exactly, Quote($"{PersonText.FirstLetterMark}{Word}")]) : $"{Quote(Word)}*";
-
-    public string BeginningOfName => $"{Quote(Word)}*";
-
-    public string ExactlyOrInitial => IsLetter ? Quote($"{PersonText.LaterInitialMark}{Word}") : Exactly;
-
-    public string ExactlyOrLatin => SearchText.Latin(Word) is { } latin ? Any([Exactly, Quote(latin)]) : Exactly;
-
-    public string AsInitials => Quote(PersonText.InitialsMark + Word);
-
-    public string BeginningOrVariant => Any([Beginning, .. Variants.Select(Quote)]);
-
-    // Safe against FTS5 injection only because words hold letters and digits.
-    public static string Quote(string word) => $"\"{word}\"";
-
-    public static string Any(IReadOnlyList<string> expressions) =>
-        expressions is [var only] ? only : $"({string.Join(" OR ", expressions)})";
-
-    public static string All(IEnumerable<string> expressions) => string.Join(" AND ", expressions);
-
-    private bool IsLetter => Word.Length == 1 && char.IsLetter(Word[0]) && !IsIdeograph(Word);
+    public bool IsNumber => Word.All(char.IsAsciiDigit);
 
     private static bool IsIdeograph(string word) => word.EnumerateRunes().Any(SearchText.IsIdeograph);
 }

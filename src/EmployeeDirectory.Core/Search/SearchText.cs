@@ -17,8 +17,16 @@ public static class SearchText
     // Each ideograph is a word, because Chinese text does not mark where a word ends.
     public static IEnumerable<string> Words(string text)
     {
+        var folded = PlainText.Fold(text);
+        return folded.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == ' ')
+            ? folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => PlainText.Cut(word, LongestWord))
+            : WordsAndSigns(folded);
+    }
+
+    private static IEnumerable<string> WordsAndSigns(string folded)
+    {
         var word = new StringBuilder();
-        Rune[] runes = [.. PlainText.Fold(text).EnumerateRunes()];
+        Rune[] runes = [.. folded.EnumerateRunes()];
         for (var at = 0; at < runes.Length; at++)
         {
             var rune = runes[at];

@@ -1,10 +1,8 @@
 using EmployeeDirectory.Core.ReadModels;
-using EmployeeDirectory.Core.Sqlite;
-using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.Search;
 
-public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimeProvider clock)
+public sealed class Spelling(TimeProvider clock)
 {
     public const int MostErrors = 2;
 
@@ -19,17 +17,17 @@ public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimePro
     private Vocabulary? _vocabulary;
     private long _readAt;
 
-    public IReadOnlyList<NearWord> Near(string word)
+    public IReadOnlyList<NearWord> Near(string word, IndexedPeople people)
     {
         var limit = word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
         return
         [
-            .. Current().Near(word, limit).Where(near => near.Errors > 0).Concat(Current().Sounding(word))
+            .. Current(people).Near(word, limit).Where(near => near.Errors > 0).Concat(Current(people).Sounding(word))
                 .Prepend(new NearWord(word, 0)).OrderBy(near => near.Errors).DistinctBy(near => near.Word).Take(MostNear)
         ];
     }
 
-    private Vocabulary Current()
+    private Vocabulary Current(IndexedPeople people)
     {
         if (_vocabulary is { } known && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < FreshFor)
             return known;
@@ -37,20 +35,15 @@ public sealed class Spelling(SqliteDatabase database, FacetIndex facets, TimePro
         {
             if (_vocabulary is null || clock.GetElapsedTime(_readAt) >= FreshFor)
             {
-                _vocabulary = Read();
+                _vocabulary = Read(people);
                 Volatile.Write(ref _readAt, clock.GetTimestamp());
             }
             return _vocabulary;
         }
     }
 
-    private Vocabulary Read()
-    {
-        var names = database.Read(connection => Query(
-            connection, "select term from person_name_word", row => row.GetString(0)));
-        var values = facets.Read(reading =>
-            ((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
-                .SelectMany(reading.ValuesOf).SelectMany(SearchText.Words).ToList());
-        return new Vocabulary(names.Concat(values));
-    }
+    private static Vocabulary Read(IndexedPeople people) => new(
+        people.Names.Words.Where(word => !PersonWords.IsMarked(word))
+            .Concat(((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
+                .SelectMany(field => people.Values.Of(field).Keys).SelectMany(SearchText.Words)));
 }

@@ -121,13 +121,12 @@ public sealed class SqliteDatabase : IDisposable
     public static void DemandScrub(SqliteConnection connection) => Execute(connection, "pragma user_version = 1");
 
     // SQLite leaves deleted values on free pages and in the WAL: rewrites the file and truncates the log. Writers wait.
-    /// <param name="before">Statements that delete copies of deleted rows from tables of the schema.</param>
-    public Task<bool> ScrubAsync(CancellationToken ct, string before = "") =>
+    public Task<bool> ScrubAsync(CancellationToken ct) =>
         !Read(IsScrubDemanded) ? Task.FromResult(false) : AloneAsync(
             () =>
             {
                 using var connection = Open();
-                Execute(connection, $"{before} vacuum; pragma busy_timeout = {(int)WriterPatience.TotalMilliseconds};");
+                Execute(connection, $"vacuum; pragma busy_timeout = {(int)WriterPatience.TotalMilliseconds};");
                 var inUse = Query(connection, "pragma wal_checkpoint(truncate)", row => row.GetBoolean(0))[0];
                 Execute(connection, "pragma busy_timeout = 0");
                 if (inUse)

@@ -38,8 +38,8 @@ public static class PlainText
 
     public static string Fold(string text)
     {
-        if (text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == ' '))
-            return text;
+        if (text.All(c => c is >= ' ' and <= '~'))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Normalize(text, NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && !InvisibleMarks.Are(rune))

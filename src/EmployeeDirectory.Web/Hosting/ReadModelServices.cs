@@ -18,7 +18,7 @@ public static class ReadModelServices
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<DirectoryMetrics>()));
         services.AddSingleton<ReadModel>();
-        services.AddSingleton<FacetIndex>();
+        services.AddSingleton<PeopleIndex>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<PeopleSearch>();
         services.AddSingleton<Chart>();

@@ -20,7 +20,7 @@ public sealed class DamagedReadModelTests(DynamoDbLocal dynamoDb, S3Server s3) :
 
     [Theory]
     [InlineData("person")]
-    [InlineData("person_name_data")]
+    [InlineData("person_code")]
     [InlineData(Damage.FirstPage)]
     public Task Damage_OfAPage_IsMendedAndNoListIsWrongMeanwhile(string name) => AssertMendedAsync(() => Damage.RootPage(ReadModel, name));
 
@@ -32,7 +32,7 @@ public sealed class DamagedReadModelTests(DynamoDbLocal dynamoDb, S3Server s3) :
     {
         await Site.AddAsync("Survivor");
         var form = (await Site.GetAsync("/employees/new")).Form("/employees/new").With("DisplayName", "Saved Onto Damage");
-        Damage.RootPage(ReadModel, "person_name_data");
+        Damage.RootPage(ReadModel, "person_code");
 
         Assert.Equal(HttpStatusCode.Redirect, (await form.PostAsync()).Status);
 

@@ -25,6 +25,8 @@ public sealed class RowSetTests
             Assert.Equal(leftModel.Union(rightModel).Order(), left.Or(right).Rows());
             Assert.Equal(leftModel.Union(rightModel).Count(), left.Or(right).Count);
             Assert.Equal(leftModel.Except(rightModel).Order(), left.Except(right).Rows());
+            Assert.Equal(leftModel.Except(rightModel).Count(), left.Except(right).Count);
+            Assert.Equal(leftModel.Union(rightModel).Union(fewModel).Order(), RowSet.Union([left, right, few]).Rows());
             Assert.Equal(leftModel, left.Rows());
         }
     }

@@ -12,16 +12,32 @@ internal sealed class SearchableStaff : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteDatabase _database;
-    private readonly FacetIndex _facets = new();
+    private readonly PeopleIndex _index = new();
 
     public SearchableStaff()
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
-        People = new ReadModel(_database, _facets, NullLogger<ReadModel>.Instance);
-        Search = new PeopleSearch(_database, _facets, new Spelling(_database, _facets, TimeProvider.System), TimeProvider.System);
+        People = new ReadModel(_database, _index, NullLogger<ReadModel>.Instance);
+        Search = new PeopleSearch(_database, People, _index, new Spelling(TimeProvider.System), TimeProvider.System);
+        People.LoadIndexAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
     }
 
     public string Folder => _folder.Path;
+
+    /// <summary>As changes have made it.</summary>
+    public PeopleIndex Index => _index;
+
+    /// <summary>As a new start reads it from the file.</summary>
+    public PeopleIndex LoadIndex()
+    {
+        var index = new PeopleIndex();
+        _database.Read(connection =>
+        {
+            index.Load(connection);
+            return true;
+        });
+        return index;
+    }
 
     public ReadModel People { get; }
 
@@ -44,7 +60,7 @@ internal sealed class SearchableStaff : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        _facets.Dispose();
+        _index.Dispose();
         _folder.Dispose();
     }
 }

@@ -42,20 +42,9 @@ internal static class ReadModelFile
         connection.Open();
         using var snapshot = connection.BeginTransaction(deferred: true);
         var ids = SqliteDatabase.Query(connection, "select row, id from person", row => (row.GetInt64(0), row.GetString(1))).ToDictionary();
-        var texts = SqliteDatabase.Query(
-            connection, "select name from sqlite_schema where sql like 'create virtual table%using fts5(%'", row => row.GetString(0));
         var tables = SqliteDatabase.Query(connection, "select name from sqlite_schema where type = 'table'", row => row.GetString(0))
-            .Where(table => table != "position" && !texts.Any(text => table.StartsWith(text, StringComparison.Ordinal)));
-        return [.. tables.SelectMany(table => Rows(connection, table, $"select * from {table}", ids))
-            .Concat(texts.SelectMany(text => Words(connection, text, ids)))
-            .Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>The index alone knows which words a text has.</summary>
-    private static List<string> Words(SqliteConnection connection, string text, Dictionary<long, string> ids)
-    {
-        SqliteDatabase.Execute(connection, $"create virtual table temp.{text}_words using fts5vocab(main, {text}, instance)");
-        return Rows(connection, text, $"select doc as row, term from temp.{text}_words", ids);
+            .Where(table => table != "position");
+        return [.. tables.SelectMany(table => Rows(connection, table, $"select * from {table}", ids)).Order(StringComparer.Ordinal)];
     }
 
     private static List<string> Rows(SqliteConnection connection, string table, string sql, Dictionary<long, string> ids) => SqliteDatabase.Query(

@@ -22,7 +22,7 @@ public sealed class PhotoSweeperTests : IDisposable
     public PhotoSweeperTests()
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
-        _people = new ReadModel(_database, new FacetIndex(), NullLogger<ReadModel>.Instance);
+        _people = new ReadModel(_database, new PeopleIndex(), NullLogger<ReadModel>.Instance);
         _status = new ReadModelStatus(_database, _clock);
         _photos = new FolderPhotoStore(Options.Create(new StorageOptions { DataFolder = _folder.Path }));
     }

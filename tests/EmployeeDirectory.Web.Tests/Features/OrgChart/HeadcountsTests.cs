@@ -19,7 +19,7 @@ public sealed class HeadcountsTests : IDisposable
     public HeadcountsTests()
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
-        _people = new ReadModel(_database, new FacetIndex(), NullLogger<ReadModel>.Instance);
+        _people = new ReadModel(_database, new PeopleIndex(), NullLogger<ReadModel>.Instance);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

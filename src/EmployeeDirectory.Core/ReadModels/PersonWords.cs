@@ -5,37 +5,36 @@ using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-public sealed record PersonText(string Names, string All)
+/// <param name="Names">Also the initials, each behind a mark.</param>
+/// <param name="Work">Of title, department, location and skills.</param>
+/// <param name="Mail">Of the host of the address, which most have in common.</param>
+/// <param name="Codes">What next to nobody else has: e-mail, employee number, telephone numbers.</param>
+public sealed record PersonWords(
+    IReadOnlyList<string> Names, IReadOnlyList<string> Work, IReadOnlyList<string> Mail, IReadOnlyList<string> Codes)
 {
-    // Private-use characters: no folded word begins with one, and the FTS5 tokenizer (category Co) keeps them.
+    // Private-use characters: no folded word begins with one.
     public const char InitialsMark = '\uE000';
     public const char PhoneMark = '\uE001';
     public const char LaterInitialMark = '\uE002';
     public const char FirstLetterMark = '\uE003';
     public const char PhoneStartMark = '\uE004';
 
-    public static PersonText From(Employee employee)
+    public static PersonWords From(Employee employee)
     {
         var names = NameWords(employee);
-        return new PersonText(
-            string.Join(' ', names.Concat(LaterInitials(employee))),
-            string.Join(
-                ' ',
-                names.Concat(FirstLetters(names)).Concat(WorkWords(employee)).Concat(OtherWords(employee))
-                    .Distinct(StringComparer.Ordinal)));
+        var work = WorkWords(employee).Distinct(StringComparer.Ordinal).ToList();
+        var (mailbox, host) = employee.Email?.Split('@', 2) is [var before, var after] ? (before, after) : ("", "");
+        return new PersonWords(
+            [.. names, .. FirstLetters(names), .. LaterInitials(employee), .. Initials(employee)],
+            work,
+            [.. SearchText.Words(host).Distinct(StringComparer.Ordinal)],
+            [
+                .. SearchText.Words(mailbox).Where(word => word.Length > 1).Except(names).Except(work)
+                    .Concat(Numbers(employee)).Concat(Phones(employee)).Distinct(StringComparer.Ordinal)
+            ]);
     }
 
-    public static string PartsOf(Employee employee, string? manager)
-    {
-        List<string> words = [.. NameWords(employee), .. WorkWords(employee)];
-        IEnumerable<string> parts =
-        [
-            .. words, .. words.SelectMany(SearchText.Ends), .. FirstLetters(NameWords(employee)), .. OtherWords(employee),
-            .. SearchText.Words(manager ?? ""),
-            .. Initials(employee), .. Phones(employee)
-        ];
-        return string.Join(' ', parts.Distinct(StringComparer.Ordinal));
-    }
+    public static bool IsMarked(string word) => word[0] is >= InitialsMark and <= PhoneStartMark;
 
     public static IEnumerable<string> InitialsOf(Employee employee)
     {
@@ -55,7 +54,7 @@ public sealed record PersonText(string Names, string All)
     private static Rune FirstLetter(string word) => Rune.GetRuneAt(word, 0);
 
     private static IEnumerable<string> Initials(Employee employee) =>
-        InitialsOf(employee).Select(letters => InitialsMark + letters);
+        InitialsOf(employee).Select(letters => InitialsMark + letters).Distinct();
 
     private static IEnumerable<string> Phones(Employee employee) =>
         employee.Phones.SelectMany(phone => (IEnumerable<string>)
@@ -68,7 +67,7 @@ public sealed record PersonText(string Names, string All)
 
     // A single letter typed begins a name.
     private static IEnumerable<string> FirstLetters(IEnumerable<string> names) =>
-        names.Select(word => $"{FirstLetterMark}{FirstLetter(word)}");
+        names.Select(word => $"{FirstLetterMark}{FirstLetter(word)}").Distinct();
 
     private static List<string> NameWords(Employee employee)
     {
@@ -86,11 +85,7 @@ public sealed record PersonText(string Names, string All)
             .OfType<string>().SelectMany(text => SearchText.Words(text).Concat(SearchText.Spellings(text)))
             .Concat(new[] { employee.JobTitle, employee.Department }.OfType<string>().SelectMany(SearchText.Initials));
 
-    private static IEnumerable<string> OtherWords(Employee employee) =>
-        new[]
-        {
-            employee.Email, employee.EmployeeNumber, SearchText.Digits(employee.EmployeeNumber ?? ""),
-            SearchText.Digits(employee.EmployeeNumber ?? "").TrimStart('0')
-        }
-            .OfType<string>().SelectMany(SearchText.Words);
+    private static IEnumerable<string> Numbers(Employee employee) => employee.EmployeeNumber is { } number
+        ? new[] { number, SearchText.Digits(number), SearchText.Digits(number).TrimStart('0') }.SelectMany(SearchText.Words)
+        : [];
 }

@@ -1,0 +1,180 @@
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Search;
+using Microsoft.Data.Sqlite;
+
+namespace EmployeeDirectory.Core.ReadModels;
+
+// What searches and lists ask of all people at once, in memory. Only active people are in it.
+public sealed class PeopleIndex : IDisposable
+{
+    private readonly ReaderWriterLockSlim _lock = new();
+    private volatile IndexedPeople? _people;
+
+    public bool IsLoaded => _people is not null;
+
+    // Until now, changes went to the file alone.
+    public void Load(SqliteConnection connection)
+    {
+        var people = IndexedPeople.Load(connection);
+        Change(() => _people = people);
+    }
+
+    public void Clear() => Change(() => _people = null);
+
+    /// <summary>What <see cref="Apply"/> takes, read in the transaction of the changes.</summary>
+    public IndexChange? Plan(SqliteConnection connection, IReadOnlyList<ChangedRow> changed) =>
+        changed.Count == 0 ? null : _people?.Plan(connection, changed);
+
+    public void Apply(IndexChange? change)
+    {
+        if (change is not null)
+            Change(() => _people?.Apply(change));
+    }
+
+    // The people are valid only until the query returns and the lock is released.
+    public T Read<T>(Func<IndexedPeople, T> query)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            return query(_people ?? new IndexedPeople());
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private void Change(Action change)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+}
+
+public sealed class IndexedPeople
+{
+    private readonly Dictionary<SearchSort, RowOrder> _orders = new()
+    {
+        [SearchSort.Name] = RowOrder.ByName(),
+        [SearchSort.Title] = RowOrder.ByTitle(),
+        [SearchSort.Department] = RowOrder.ByDepartment(),
+        [SearchSort.Start] = RowOrder.ByStart()
+    };
+
+    public RowSet Active { get; } = new();
+
+    public FacetValues Values { get; } = new();
+
+    public WordIndex Names { get; } = new();
+
+    public WordIndex Work { get; } = new();
+
+    public WordIndex Mail { get; } = new();
+
+    public ManagerRows Managers { get; } = new();
+
+    public RowOrder Order(SearchSort sort) => _orders[sort];
+
+    internal static IndexedPeople Load(SqliteConnection connection)
+    {
+        var people = new IndexedPeople();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select row, names, work, mail from person_words order by row";
+        using (var words = command.ExecuteReader())
+            while (words.Read())
+            {
+                var row = words.GetInt32(0);
+                people.Active.Add(row);
+                Add(people.Names, words.GetString(1), row);
+                Add(people.Work, words.GetString(2), row);
+                Add(people.Mail, words.GetString(3), row);
+            }
+        command.CommandText = "select row, field, value from person_value order by row";
+        using (var values = command.ExecuteReader())
+            while (values.Read())
+                people.Values.Add((FacetField)values.GetInt32(1), values.GetString(2), values.GetInt32(0));
+        people.Managers.Load(connection);
+        foreach (var order in people._orders.Values)
+            order.Set(order.Load(connection));
+        return people;
+    }
+
+    internal IndexChange Plan(SqliteConnection connection, IReadOnlyList<ChangedRow> changed) => new(
+        [.. changed.Select(IndexedRow.From)],
+        ManagerRows.Plan(connection, changed),
+        _orders.ToDictionary(
+            order => order.Key,
+            order => order.Value.Plan(connection, [.. changed.Select(change => change.Row).Distinct()])));
+
+    internal void Apply(IndexChange change)
+    {
+        foreach (var row in change.Rows)
+            Replace(row);
+        Managers.Set(change.Managers);
+        foreach (var (sort, places) in change.Orders)
+            _orders[sort].Set(places);
+    }
+
+    private static void Add(WordIndex index, ReadOnlySpan<char> words, int row)
+    {
+        foreach (var word in words.Split(' '))
+            if (words[word].Length > 0)
+                index.Add(words[word], row);
+    }
+
+    private void Replace(IndexedRow change)
+    {
+        if (change.Before is { } before)
+        {
+            Active.Remove(change.Row);
+            foreach (var (index, words) in Words(before))
+                foreach (var word in words)
+                    index.Remove(word, change.Row);
+            foreach (var (field, value) in before.Values)
+                Values.Remove(field, value, change.Row);
+        }
+        if (change.After is { } after)
+        {
+            Active.Add(change.Row);
+            foreach (var (index, words) in Words(after))
+                foreach (var word in words)
+                    index.Add(word, change.Row);
+            foreach (var (field, value) in after.Values)
+                Values.Add(field, value, change.Row);
+        }
+    }
+
+    private IEnumerable<(WordIndex Index, IReadOnlyList<string> Words)> Words(IndexedPerson person) =>
+        [(Names, person.Words.Names), (Work, person.Words.Work), (Mail, person.Words.Mail)];
+}
+
+/// <param name="Before">Null where there was no record.</param>
+/// <param name="After">Null where the record is forgotten.</param>
+public readonly record struct ChangedRow(int Row, Employee? Before, Employee? After);
+
+public sealed record IndexChange(
+    IReadOnlyList<IndexedRow> Rows, IReadOnlyList<(int Row, int? Manager)> Managers,
+    IReadOnlyDictionary<SearchSort, RowOrder.Places> Orders);
+
+public sealed record IndexedRow(int Row, IndexedPerson? Before, IndexedPerson? After)
+{
+    public static IndexedRow From(ChangedRow change) =>
+        new(change.Row, IndexedPerson.From(change.Before), IndexedPerson.From(change.After));
+}
+
+public sealed record IndexedPerson(PersonWords Words, IReadOnlyList<(FacetField Field, string Value)> Values)
+{
+    public static IndexedPerson? From(Employee? employee) => employee?.Visibility() == Visibility.Active
+        ? new(PersonWords.From(employee), [.. PersonValues.From(employee)])
+        : null;
+}

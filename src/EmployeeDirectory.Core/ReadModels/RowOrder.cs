@@ -1,0 +1,140 @@
+using System.Numerics;
+using Microsoft.Data.Sqlite;
+using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
+
+namespace EmployeeDirectory.Core.ReadModels;
+
+// The active rows in one order, and the place of each: a page costs the same wherever it is.
+public sealed class RowOrder(string order, string isBefore)
+{
+    private const int Absent = -1;
+
+    // Sorting a few places is cheaper than marking them among all.
+    private const int FewPlaces = 256;
+
+    // Of so many rows, one changed: sorting all again is cheaper than finding each place.
+    private const int RowsForOneMoved = 50;
+
+    private Places _places = new([]);
+
+    public static RowOrder ByName() => new("sort_key, id", "(a.sort_key, a.id) < (b.sort_key, b.id)");
+
+    public static RowOrder ByTitle() =>
+        new("title_key, sort_key, id", "(a.title_key, a.sort_key, a.id) < (b.title_key, b.sort_key, b.id)");
+
+    public static RowOrder ByDepartment() => new(
+        "department_key, sort_key, id",
+        "(a.department_key, a.sort_key, a.id) < (b.department_key, b.sort_key, b.id)");
+
+    // Those without a day come last.
+    public static RowOrder ByStart() => new(
+        "start_date desc, sort_key, id",
+        "(ifnull(b.start_date, ''), a.sort_key, a.id) < (ifnull(a.start_date, ''), b.sort_key, b.id)");
+
+    /// <summary>What <see cref="Set"/> takes: all places after the changes, which are written already.</summary>
+    public Places Plan(SqliteConnection connection, IReadOnlyCollection<int> changed)
+    {
+        if (changed.Count > _places.Rows.Length / RowsForOneMoved)
+            return Load(connection);
+        using var compare = Command(connection);
+        bool IsBefore(int a, int b)
+        {
+            (compare.Parameters[0].Value, compare.Parameters[1].Value) = (a, b);
+            return compare.ExecuteScalar() is 1L;
+        }
+        var rows = Sorted(connection, changed);
+        var moving = changed.ToHashSet();
+        if (changed.Count == 1 && rows is [var only] && StaysInPlace(only, IsBefore))
+            return _places;
+        var moved = new List<int>(_places.Rows.Length + rows.Count);
+        int[] left = [.. _places.Rows.Where(row => !moving.Contains(row))];
+        var taken = 0;
+        foreach (var row in rows)
+        {
+            var (low, high) = (taken, left.Length);
+            while (low < high)
+                if ((low + high) / 2 is var middle && IsBefore(left[middle], row))
+                    low = middle + 1;
+                else
+                    high = middle;
+            moved.AddRange(left.AsSpan(taken..low));
+            moved.Add(row);
+            taken = low;
+        }
+        moved.AddRange(left.AsSpan(taken));
+        return new Places([.. moved]);
+    }
+
+    public Places Load(SqliteConnection connection) => new([.. Query(
+        connection, $"select row from person where visibility = 'Active' order by {order}", row => row.GetInt32(0))]);
+
+    public void Set(Places places) => _places = places;
+
+    /// <param name="set">Null for all rows.</param>
+    public int[] Take(RowSet? set, int skip, int take)
+    {
+        if (set is null)
+            return [.. _places.Rows.Skip(skip).Take(take)];
+        if (set.Count <= FewPlaces)
+            return [.. set.Rows().OrderBy(_places.Of).Skip(skip).Take(take)];
+        var marks = new ulong[(_places.Rows.Length >> 6) + 1];
+        foreach (var row in set.Rows())
+            if (_places.Of(row) is not Absent and var place)
+                marks[place >> 6] |= 1UL << place;
+        return Marked(marks, skip, take);
+    }
+
+    private int[] Marked(ulong[] marks, int skip, int take)
+    {
+        var rows = new List<int>(take);
+        for (var i = 0; i < marks.Length && rows.Count < take; i++)
+        {
+            var rest = marks[i];
+            if (BitOperations.PopCount(rest) is var count && count <= skip)
+            {
+                skip -= count;
+                continue;
+            }
+            for (; rest != 0 && rows.Count < take; rest &= rest - 1)
+                if (skip-- <= 0)
+                    rows.Add(_places.Rows[(i << 6) + BitOperations.TrailingZeroCount(rest)]);
+            skip = 0;
+        }
+        return [.. rows];
+    }
+
+    private bool StaysInPlace(int row, Func<int, int, bool> isBefore) =>
+        _places.Of(row) is not Absent and var place
+        && (place == 0 || isBefore(_places.Rows[place - 1], row))
+        && (place == _places.Rows.Length - 1 || isBefore(row, _places.Rows[place + 1]));
+
+    private List<int> Sorted(SqliteConnection connection, IEnumerable<int> rows) => Query(
+        connection,
+        $"""
+        select row from person
+        where row in (select value from json_each($rows)) and +visibility = 'Active' order by {order}
+        """,
+        row => row.GetInt32(0),
+        ("$rows", $"[{string.Join(',', rows)}]"));
+
+    private SqliteCommand Command(SqliteConnection connection) => ReadModelWriter.Prepare(
+        connection, $"select {isBefore} from person a, person b where a.row = $a and b.row = $b", "$a", "$b");
+
+    public sealed class Places
+    {
+        private readonly int[] _placeOf;
+
+        public Places(int[] rows)
+        {
+            Rows = rows;
+            _placeOf = new int[rows.Length == 0 ? 0 : rows.Max() + 1];
+            Array.Fill(_placeOf, Absent);
+            for (var place = 0; place < rows.Length; place++)
+                _placeOf[rows[place]] = place;
+        }
+
+        public int[] Rows { get; }
+
+        public int Of(int row) => row < _placeOf.Length ? _placeOf[row] : Absent;
+    }
+}
