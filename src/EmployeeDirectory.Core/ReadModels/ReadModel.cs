@@ -143,6 +143,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     public Task LoadIndexAsync(CancellationToken ct) => database.WriteAsync(
         connection =>
         {
+            Execute(connection, ReadModelSchema.Indexes);
             index.Load(connection);
             return Interlocked.Increment(ref _changes);
         },
