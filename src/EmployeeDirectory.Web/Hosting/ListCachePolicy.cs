@@ -10,7 +10,7 @@ namespace EmployeeDirectory.Web.Hosting;
 public sealed class ListCachePolicy : IOutputCachePolicy
 {
     // Bounds the age of facts that change with the clock alone, such as recent joiners.
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

@@ -1,12 +1,15 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Web.Languages;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.WebEncoders;
 
 namespace EmployeeDirectory.Web.Hosting;
@@ -17,6 +20,7 @@ public static class MvcServices
     private const int LongestAddress = 128 * 1024;
 
     private const long CachedPages = 16 * 1024 * 1024;
+    private const long CachedParts = 16 * 1024 * 1024;
 
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -62,6 +66,7 @@ public static class MvcServices
             cache.AddPolicy(
                 nameof(ListCachePolicy), policy => policy.AddPolicy<ListCachePolicy>(), excludeDefaultPolicy: true);
         });
+        builder.Services.Configure<CacheTagHelperOptions>(parts => parts.SizeLimit = CachedParts);
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RazorViewEngineOptions>(views =>
@@ -70,6 +75,9 @@ public static class MvcServices
 
     public static void UsePages(this WebApplication app)
     {
+        // Kept parts of lists may show somebody who is hidden or erased now.
+        var parts = (MemoryCache)app.Services.GetRequiredService<CacheTagHelperMemoryCacheFactory>().Cache;
+        app.Services.GetRequiredService<ReadModel>().Withdrawn += parts.Clear;
         app.UseMiddleware<CrossSitePosts>();
         app.UseRouting();
         app.UseMiddleware<NotLoadedMiddleware>();

@@ -1,8 +1,12 @@
 using System.Security.Claims;
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmployeeDirectory.Web.Tests.Search;
 
@@ -72,6 +76,54 @@ public sealed class ListCacheTests : IAsyncLifetime
         foreach (var kind in kinds)
             Assert.True(await IsKeptAsync("/", kind));
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=ada")]
+    [InlineData("/?q=nobody+here")]
+    public async Task Part_KeptForOneRole_IsNotShownToAnother(string address)
+    {
+        await _site.AddAsync("Ada Lovelace");
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        HttpClient[] visitors = [_site.Client, viewer, _site.NewVisitor()];
+        var first = new List<string>();
+        foreach (var visitor in visitors)
+            first.Add(await MainAsync(visitor, address));
+        Assert.Equal(address == "/", first[0].Contains("/employees/new", StringComparison.Ordinal));
+        Assert.DoesNotContain("/employees/new", first[1], StringComparison.Ordinal);
+        Assert.Equal(first[1], first[2]);
+        for (var again = 0; again < 2; again++)
+            foreach (var (visitor, main) in visitors.Zip(first))
+                Assert.Equal(main, await MainAsync(visitor, address));
+    }
+
+    [Fact]
+    public async Task Part_Kept_ChangesWithTheNextSave()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        foreach (var name in (string[])["Ada King", "Ada Byron"])
+        {
+            await _site.ChangeAsync(profile, "DisplayName", name);
+            foreach (var address in (string[])["/", "/?q=ada", "/?view=table"])
+                Assert.Contains(name, await MainAsync(viewer, address), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Parts_OfSomebodyProtectedSince_AreDropped()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        Assert.Contains("Ada Lovelace", await MainAsync(viewer, "/"), StringComparison.Ordinal);
+        var parts = (MemoryCache)_site.Services.GetRequiredService<CacheTagHelperMemoryCacheFactory>().Cache;
+        Assert.NotEqual(0, parts.Count);
+        await _site.ChangeAsync(profile, "Protected", "true");
+        Assert.Equal(0, parts.Count);
+    }
+
+    private static async Task<string> MainAsync(HttpClient visitor, string address) =>
+        (await visitor.GetPageAsync(address)).Document.QuerySelector(".list, .empty")!.OuterHtml;
 
     private OutputCacheContext Asked() => new() { HttpContext = new DefaultHttpContext { RequestServices = _site.Services, Request = { Method = "GET" } } };
 

@@ -2,6 +2,7 @@ using EmployeeDirectory.Core.PastDays;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.People;
 
-public sealed class PeopleController(ReadModel people, Snapshots snapshots, DirectoryMetrics metrics) : Controller
+public sealed class PeopleController(ReadModel people, Snapshots snapshots, DirectoryMetrics metrics, TimeProvider clock) : Controller
 {
     [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
     public async Task<IActionResult> Index(CancellationToken ct)
@@ -21,10 +22,18 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
             return BadRequest();
         if (query.Show != Visibility.Active && HttpContext.CurrentUser() is { IsAdmin: false } user)
             return user.IsSignedIn ? Forbid() : Challenge();
-        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        // Before anything is read, so that a change that comes meanwhile is never missing from what is kept.
+        var changes = people.Changes;
+        var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        Response.RegisterForDispose(snapshot);
         query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, metrics.Search(() => snapshot.Search.Find(query))));
+        return View(new ListPage(query, () => metrics.Search(() => snapshot.Search.Find(query)))
+        {
+            Key = string.Join(
+                ' ', changes, clock.GetUtcNow().Day().Text(), HttpContext.CurrentUser().IsAdmin,
+                query.ToQueryString())
+        });
     }
 
     // A search typed letter by letter is one step for the back button.
@@ -41,4 +50,13 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 }
 
-public sealed record ListPage(SearchQuery Query, SearchResult Result);
+public sealed class ListPage(SearchQuery query, Func<SearchResult> find)
+{
+    public SearchQuery Query => query;
+
+    // Not looked up for what is kept.
+    public SearchResult Result => field ??= find();
+
+    /// <summary>All that the list differs by, but for the language.</summary>
+    public required string Key { get; init; }
+}
