@@ -21,6 +21,15 @@ internal sealed class StartedProgram : IAsyncDisposable
 
     public ProcessMemory Memory => ProcessMemory.Of(_process.Id);
 
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<StartTime> MeasureAsync(string[] command, params (string Key, string Value)[] settings)
     {
         await using var program = await StartAsync(command, settings);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace EmployeeDirectory.Benchmarks.SignIn;
@@ -9,10 +10,11 @@ internal sealed partial class SignInPages : IDisposable
     private const string Password = "a few words that nobody guesses";
     private const string Field = "__RequestVerificationToken";
 
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
     private string _token = "";
 
-    private SignInPages(string address) => _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+    private SignInPages(string address) => _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = new(address) };
 
     public static async Task<SignInPages> OpenAsync(string address)
     {
@@ -52,6 +54,9 @@ internal sealed partial class SignInPages : IDisposable
         if ((int)answer.StatusCode != 422) throw new InvalidOperationException($"The sign-in was answered with {answer.StatusCode}.");
         return new(time, $"{answer.StatusCode} {Token().Replace(page.Replace(name, "", StringComparison.Ordinal), "")}");
     }
+
+    /// <returns>As a browser sends them.</returns>
+    public string Cookies(string address) => _cookies.GetCookieHeader(new(address));
 
     public void Dispose() => _client.Dispose();
 

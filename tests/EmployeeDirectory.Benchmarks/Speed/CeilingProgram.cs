@@ -19,14 +19,12 @@ internal static class CeilingProgram
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddControllersWithViews();
+        builder.Services.AddResponseCompression();
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.Configure<RazorViewEngineOptions>(views =>
-        {
-            foreach (var folder in (string[])["Speed", "Features/People", "Features/Layout"])
-                views.ViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
-        });
+        builder.Services.Configure<RazorViewEngineOptions>(views => views.ViewLocationFormats.Add("/Speed/{0}.cshtml"));
         var app = builder.Build();
+        app.UseResponseCompression();
         app.MapGet("/health", () => "ok");
         app.MapControllers();
         await app.RunAsync();
