@@ -5,55 +5,64 @@ namespace EmployeeDirectory.Core.ReadModels;
 // The rows that have each value of a field.
 public sealed class FacetValues
 {
-    private readonly Dictionary<FacetField, Dictionary<string, RowSet>> _rows =
-        Enum.GetValues<FacetField>().ToDictionary(field => field, _ => new Dictionary<string, RowSet>(StringComparer.Ordinal));
+    private static readonly FacetField[] Fields = Enum.GetValues<FacetField>();
 
-    // Spellings of one value differ by case, spaces or signs.
-    private readonly Dictionary<string, List<(FacetField Field, string Value)>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<FacetField, Dictionary<string, IndexedValue>> _byKey = PerField();
 
-    public IReadOnlyDictionary<string, RowSet> Of(FacetField field) => _rows[field];
+    // Saves making a key for each person's value.
+    private readonly Dictionary<FacetField, Dictionary<string, IndexedValue>> _bySpelling = PerField();
 
-    public RowSet With(FacetField field, string value) => _rows[field].GetValueOrDefault(value) ?? RowSet.Empty;
+    public IReadOnlyCollection<IndexedValue> Of(FacetField field) => _byKey[field].Values;
+
+    public IndexedValue? Find(FacetField field, string spelling) =>
+        _bySpelling[field].GetValueOrDefault(spelling) ?? _byKey[field].GetValueOrDefault(KeyOf(field, spelling));
+
+    public RowSet With(FacetField field, string spelling) => Find(field, spelling)?.Rows ?? RowSet.Empty;
 
     // Those who have just this as a skill, title, department or location.
-    public RowSet With(string typed) => RowSet.Union(
-        [.. (_byKey.GetValueOrDefault(KeyOf(typed)) ?? []).Select(alike => With(alike.Field, alike.Value))]);
+    public RowSet With(string typed) => SearchText.Key(typed) is { Length: > 0 } key
+        ? RowSet.Union([
+            .. Fields.Where(HasSpellings).Select(field => _byKey[field].GetValueOrDefault(key)?.Rows).OfType<RowSet>()
+        ])
+        : RowSet.Empty;
 
-    public void Add(FacetField field, string value, int row)
+    /// <summary>The value that is typed, or else those whose words begin with what is typed.</summary>
+    public IReadOnlyList<IndexedValue> Named(FacetField field, string typed)
     {
-        if (!_rows[field].TryGetValue(value, out var rows))
+        if (Find(field, typed) is { } equal)
+            return [equal];
+        string[] words = [.. SearchText.Words(typed)];
+        var key = SearchText.Key(typed);
+        return words.Length == 0 ? [] : [.. _byKey[field].Values.Where(value => value.Begins(key, words))];
+    }
+
+    public void Add(FacetField field, string spelling, int row)
+    {
+        if (!_bySpelling[field].TryGetValue(spelling, out var value))
         {
-            _rows[field][value] = rows = new RowSet();
-            if (HasKey(field, value, out var key))
-                AlikeTo(key).Add((field, value));
+            var key = KeyOf(field, spelling);
+            if (!_byKey[field].TryGetValue(key, out value))
+                _byKey[field][key] = value = new IndexedValue(key);
+            value.AddSpelling(spelling, HasSpellings(field) ? [.. SearchText.Words(spelling)] : []);
+            _bySpelling[field][spelling] = value;
         }
-        rows.Add(row);
+        value.Add(spelling, row);
     }
 
-    public void Remove(FacetField field, string value, int row)
+    public void Remove(FacetField field, string spelling, int row)
     {
-        if (!_rows[field].TryGetValue(value, out var rows))
+        if (!_bySpelling[field].TryGetValue(spelling, out var value) || value.Remove(spelling, row))
             return;
-        rows.Remove(row);
-        if (rows.Count > 0)
-            return;
-        _rows[field].Remove(value);
-        if (HasKey(field, value, out var key) && AlikeTo(key).Remove((field, value)) && AlikeTo(key).Count == 0)
-            _byKey.Remove(key);
+        _bySpelling[field].Remove(spelling);
+        if (value.Rows.Count == 0)
+            _byKey[field].Remove(value.Key);
     }
 
-    private List<(FacetField, string)> AlikeTo(string key)
-    {
-        if (!_byKey.TryGetValue(key, out var alike))
-            _byKey[key] = alike = [];
-        return alike;
-    }
+    private static Dictionary<FacetField, Dictionary<string, IndexedValue>> PerField() => Fields.ToDictionary(
+        field => field, _ => new Dictionary<string, IndexedValue>(StringComparer.Ordinal));
 
-    private static bool HasKey(FacetField field, string value, out string key)
-    {
-        key = field is FacetField.StartDate or FacetField.Letter ? "" : KeyOf(value);
-        return key.Length > 0;
-    }
+    private static bool HasSpellings(FacetField field) => field is not (FacetField.StartDate or FacetField.Letter);
 
-    private static string KeyOf(string value) => string.Concat(SearchText.Words(value));
+    private static string KeyOf(FacetField field, string spelling) =>
+        HasSpellings(field) && SearchText.Key(spelling) is { Length: > 0 } key ? key : spelling;
 }

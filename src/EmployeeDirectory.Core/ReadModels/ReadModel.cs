@@ -93,8 +93,9 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     public IReadOnlyList<string> Values(FacetField field, int limit) => index.Read<IReadOnlyList<string>>(people =>
     [
         .. people.Values.Of(field)
-            .OrderByDescending(value => value.Value.Count).ThenBy(value => value.Key, StringComparer.Ordinal)
-            .Take(limit).Select(value => value.Key)
+            .Select(value => (value.Text, value.Rows.Count))
+            .OrderByDescending(value => value.Count).ThenBy(value => value.Text, StringComparer.Ordinal)
+            .Take(limit).Select(value => value.Text)
     ]);
 
     // In the order of the rows; those that went meanwhile are missing.

@@ -4,13 +4,11 @@ namespace EmployeeDirectory.Core.Search;
 
 public sealed class FacetReader(IndexedPeople people)
 {
-    private static readonly FacetField[] Counted = [FacetField.Department, FacetField.Location, FacetField.Skill];
-
     // Null, as argument or result, stands for everyone.
     public RowSet? Narrow(SearchQuery query, RowSet? found, DateOnly today, FacetField? except = null)
     {
         var rows = found;
-        foreach (var field in Counted.Where(field => field != except && query.Chosen(field).Count > 0))
+        foreach (var field in SearchQuery.Fields.Where(field => field != except && query.Chosen(field).Count > 0))
             rows = And(rows, query.Chosen(field).Select(value => people.Values.With(field, value)));
         if (query.Joined && except != FacetField.StartDate)
             rows = And(rows, Joined(today));
@@ -19,6 +17,7 @@ public sealed class FacetReader(IndexedPeople people)
         return rows;
     }
 
+    /// <param name="query">With values as <see cref="IndexedValue.Text"/> spells them.</param>
     public Facets Count(SearchQuery query, RowSet? found, RowSet? narrowed, DateOnly today)
     {
         RowSet? Without(FacetField field) =>
@@ -26,7 +25,7 @@ public sealed class FacetReader(IndexedPeople people)
         var letters = Without(FacetField.Letter);
         var joined = Without(FacetField.StartDate);
         return new Facets(
-            [.. Counted.Select(field => Count(query, field, Without(field)))],
+            [.. SearchQuery.Fields.Select(field => Count(query, field, Without(field)))],
             Joined(today).Sum(rows => CountIn(joined, rows)),
             [
                 .. Letters.All.Where(letter =>
@@ -38,7 +37,7 @@ public sealed class FacetReader(IndexedPeople people)
     {
         var chosen = query.Chosen(field);
         var counts = people.Values.Of(field)
-            .Select(value => new FacetValue(value.Key, CountIn(rows, value.Value), chosen.Contains(value.Key)))
+            .Select(value => new FacetValue(value.Text, CountIn(rows, value.Rows), chosen.Contains(value.Text)))
             .Where(value => value.Count > 0 && !value.Chosen)
             .OrderByDescending(value => value.Count)
             .ThenBy(value => value.Value, StringComparer.CurrentCultureIgnoreCase)

@@ -17,12 +17,13 @@ public sealed class PeopleSearch(
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (rows, result) = index.Read(people => Find(connection, people, query, today));
-        return result with { Hits = WithReasons(connection, query, readModel.FindRows(rows)) };
+        return result with { Hits = WithReasons(connection, result.Query, readModel.FindRows(rows)) };
     }
 
     private (int[] Rows, SearchResult Result) Find(
         SqliteConnection connection, IndexedPeople people, SearchQuery query, DateOnly today)
     {
+        query = QueryReader.Read(query, people.Values);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
         var matches = query.Q is { } typed ? TextMatches.Find(connection, people, spelling, typed, needed) : null;
         var facets = new FacetReader(people);
@@ -36,7 +37,8 @@ public sealed class PeopleSearch(
             Take(people.Order(query.Sort ?? SearchSort.Name), groups, place.Skip, query.Size),
             new SearchResult(
                 [], total, place.Page, place.Pages, facets.Count(query, matches?.Found, narrowed, today),
-                matches?.Respelt ?? [], matches?.LeftOut ?? []));
+                matches?.Respelt ?? [], matches?.LeftOut ?? [])
+            { Query = query });
     }
 
     private static int[] Take(RowOrder order, IReadOnlyList<RowSet?> groups, int skip, int take)
@@ -62,7 +64,7 @@ public sealed class PeopleSearch(
             "select document from person where visibility = $show order by sort_key, id limit $size offset $skip",
             row => new Hit(Read(row.GetString(0)), []),
             ("$show", query.Show.ToString()), ("$size", query.Size), ("$skip", place.Skip));
-        return new SearchResult(people, total, place.Page, place.Pages, null, [], []);
+        return new SearchResult(people, total, place.Page, place.Pages, null, [], []) { Query = query };
     }
 
     private static List<Hit> WithReasons(

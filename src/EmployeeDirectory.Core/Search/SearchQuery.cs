@@ -8,6 +8,7 @@ public sealed record SearchQuery
     public const int JoinedDays = 90;
     public const int MaxLength = 200;
     public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
+    public static readonly IReadOnlyList<FacetField> Fields = [FacetField.Department, FacetField.Location, FacetField.Skill];
 
     public string? Q
     {
@@ -52,19 +53,20 @@ public sealed record SearchQuery
         _ => Chosen(facet).Count > 0
     };
 
-    public SearchQuery Toggle(FacetField facet, string value)
-    {
-        IReadOnlyList<string> next = Chosen(facet).Contains(value)
+    public SearchQuery Toggle(FacetField facet, string value) => Choose(
+        facet,
+        Chosen(facet).Contains(value)
             ? [.. Chosen(facet).Where(other => other != value)]
-            : [.. Chosen(facet), value];
-        return facet switch
-        {
-            FacetField.Department => this with { Department = next, Page = 1 },
-            FacetField.Location => this with { Location = next, Page = 1 },
-            FacetField.Skill => this with { Skill = next, Page = 1 },
-            _ => this
-        };
-    }
+            : [.. Chosen(facet), value]) with
+    { Page = 1 };
+
+    public SearchQuery Choose(FacetField facet, IReadOnlyList<string> values) => facet switch
+    {
+        FacetField.Department => this with { Department = values },
+        FacetField.Location => this with { Location = values },
+        FacetField.Skill => this with { Skill = values },
+        _ => this
+    };
 }
 
 public enum SearchSort

@@ -5,7 +5,11 @@ namespace EmployeeDirectory.Core.Search;
 // Facets is null for the lists of leavers and protected people, which are not searched.
 public sealed record SearchResult(
     IReadOnlyList<Hit> Hits, int Total, int Page, int Pages, Facets? Facets, IReadOnlyList<string> Respelt,
-    IReadOnlyList<string> LeftOut);
+    IReadOnlyList<string> LeftOut)
+{
+    /// <summary>What was asked, as it was read.</summary>
+    public SearchQuery Query { get; init; } = new();
+}
 
 public sealed record Hit(Employee Employee, IReadOnlyList<MatchReason> Reasons)
 {

@@ -14,6 +14,16 @@ public static class SearchText
 
     private static readonly FrozenSet<string> Small = ["of", "and", "the", "for", "to", "in", "und", "de", "et"];
 
+    /// <summary>Alike for texts that differ by case, accents, spaces or signs; empty for signs alone.</summary>
+    public static string Key(string text)
+    {
+        var joined = text.Replace("&", " and ", StringComparison.Ordinal)
+            .Replace(" #", "#", StringComparison.Ordinal).Replace(" +", "+", StringComparison.Ordinal);
+        string[] words = [.. Words(joined)];
+        // Words are cut, so that two long ones may be alike.
+        return Array.Exists(words, word => word.Length >= LongestWord) ? PlainText.Fold(text) : string.Concat(words);
+    }
+
     // Each ideograph is a word, because Chinese text does not mark where a word ends.
     public static IEnumerable<string> Words(string text)
     {

@@ -45,5 +45,5 @@ public sealed class Spelling(TimeProvider clock)
     private static Vocabulary Read(IndexedPeople people) => new(
         people.Names.Words.Where(word => !PersonWords.IsMarked(word))
             .Concat(((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
-                .SelectMany(field => people.Values.Of(field).Keys).SelectMany(SearchText.Words)));
+                .SelectMany(field => people.Values.Of(field)).SelectMany(value => value.Words)));
 }

@@ -9,8 +9,8 @@ public sealed class PeopleIndexTests : IDisposable
 {
     private static readonly string[] Names = ["Ada", "Bob", "Çelik", "de la Cruz", "Zoë", "王小明", "Anna-Lena", "O’Brien"];
     private static readonly string?[] Titles = ["Engineer", "Chief Executive Officer", "C# developer", null];
-
-    private static readonly string[] Skills = ["Rust", "C#", "Go"];
+    private static readonly string[] Departments = ["Sales", "SALES", "R&D", "R & D", "***"];
+    private static readonly string[] Skills = ["Rust", "C#", "rust", "Go"];
 
     private readonly SearchableStaff _staff = new();
 
@@ -93,9 +93,9 @@ public sealed class PeopleIndexTests : IDisposable
             Version = version,
             ManagerId = manager,
             JobTitle = Titles[random.Next(Titles.Length)],
-            Department = random.Next(2) == 0 ? "Sales" : "Research",
+            Department = Departments[random.Next(Departments.Length)],
             Email = $"a{random.Next(99)}@example.com",
-            Skills = [.. Skills.Take(random.Next(4))],
+            Skills = [.. Skills.Skip(random.Next(4)).Take(random.Next(4))],
             StartDate = random.Next(3) == 0 ? null : new DateOnly(2020, 1, 1).AddDays(random.Next(50)),
             Protected = random.Next(8) == 0,
             DeletedAt = random.Next(8) == 0 ? DateTimeOffset.UnixEpoch : null
@@ -107,7 +107,7 @@ public sealed class PeopleIndexTests : IDisposable
         .. Enum.GetValues<SearchSort>().Select(sort => $"{sort}: {Joined(people.Order(sort).Take(null, 0, int.MaxValue))}"),
         .. Words("names", people.Names), .. Words("work", people.Work), .. Words("mail", people.Mail),
         .. Enum.GetValues<FacetField>().SelectMany(field => people.Values.Of(field)
-            .Select(value => $"{field} {value.Key}: {Joined(value.Value.Rows())}").Order(StringComparer.Ordinal)),
+            .Select(value => $"{field} {value.Text}, {value.Key}: {Joined(value.Rows.Rows())}, {string.Join(' ', value.Words.Order())}").Order(StringComparer.Ordinal)),
         $"developers: {Joined(people.Values.With("c# Developer").Rows())}",
         .. Enumerable.Range(1, 400).Select(row => $"reports of {row}: {Joined(people.Managers.ReportsOf(RowSet.From([row])).Rows())}"),
         Joined(people.Active.Rows())

@@ -50,9 +50,9 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 }
 
-public sealed class ListPage(SearchQuery query, Func<SearchResult> find)
+public sealed class ListPage(SearchQuery asked, Func<SearchResult> find)
 {
-    public SearchQuery Query => query;
+    public SearchQuery Query => asked.IsNarrow ? Result.Query : asked;
 
     // Not looked up for what is kept.
     public SearchResult Result => field ??= find();
