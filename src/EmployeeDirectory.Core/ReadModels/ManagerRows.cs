@@ -59,6 +59,20 @@ public sealed class ManagerRows
         ? [.. _reports.Where(pair => managers.Contains(pair.Key)).Select(pair => pair.Value)]
         : [.. managers.Rows().Select(row => _reports.GetValueOrDefault(row)).OfType<RowSet>()]);
 
+    /// <summary>Those to whom some of the others report.</summary>
+    public RowSet WithReports(RowSet managers, RowSet others) => RowSet.From(
+        (managers.Count > _reports.Count ? _reports.Keys.Where(managers.Contains).Order() : managers.Rows())
+            .Where(row => _reports.TryGetValue(row, out var reports) && reports.CountWith(others) > 0));
+
+    /// <summary>Those of the others who are below a manager, with only others between them.</summary>
+    public RowSet TeamOf(RowSet managers, RowSet others)
+    {
+        var team = RowSet.Empty;
+        for (var level = managers; level.Count > 0; team = team.Or(level))
+            level = ReportsOf(level).And(others).Except(team);
+        return team;
+    }
+
     private static Guid? ManagerOf(Employee? report) =>
         report?.Visibility() == Visibility.Active ? report.ManagerId : null;
 

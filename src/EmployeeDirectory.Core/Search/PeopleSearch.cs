@@ -26,8 +26,10 @@ public sealed class PeopleSearch(
         query = QueryReader.Read(query, people.Values);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
         var matches = query.Q is { } typed ? TextMatches.Find(connection, people, spelling, typed, needed) : null;
+        var below = new ReportingFilters(new ManagerReader(connection, people), query);
+        var found = below.Narrow(matches?.Found);
         var facets = new FacetReader(people);
-        var narrowed = facets.Narrow(query, matches?.Found, today);
+        var narrowed = facets.Narrow(query, found, today);
         var total = narrowed?.Count ?? people.Active.Count;
         var place = PageOf(query, total);
         IReadOnlyList<RowSet?> groups = matches is null || query.Sort is not null
@@ -36,10 +38,19 @@ public sealed class PeopleSearch(
         return (
             Take(people.Order(query.Sort ?? SearchSort.Name), groups, place.Skip, query.Size),
             new SearchResult(
-                [], total, place.Page, place.Pages, facets.Count(query, matches?.Found, narrowed, today),
+                [], total, place.Page, place.Pages, facets.Count(query, found, narrowed, today),
                 matches?.Respelt ?? [], matches?.LeftOut ?? [])
-            { Query = query });
+            {
+                Query = query,
+                Manager = below.Manager,
+                Team = below.Team,
+                Unknown = [.. Unknown(people.Values, query), .. below.Unknown]
+            });
     }
+
+    private static IEnumerable<UnknownName> Unknown(FacetValues values, SearchQuery query) =>
+        SearchQuery.Fields.SelectMany(field => query.Chosen(field)
+            .Where(value => values.Named(field, value).Count == 0).Select(value => new UnknownName(field, value)));
 
     private static int[] Take(RowOrder order, IReadOnlyList<RowSet?> groups, int skip, int take)
     {

@@ -7,18 +7,29 @@ public sealed record SearchQuery
 {
     public const int JoinedDays = 90;
     public const int MaxLength = 200;
+
+    // A crafted address can name more values than anyone would choose, and skill:c many.
+    public const int MostChosen = 20;
+
     public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
     public static readonly IReadOnlyList<FacetField> Fields = [FacetField.Department, FacetField.Location, FacetField.Skill];
 
     public string? Q
     {
         get;
-        init => field = PlainText.Clean(value) is { } typed ? PlainText.Clean(PlainText.Cut(typed, MaxLength)) : null;
+        init => field = Line(value);
     }
 
     public IReadOnlyList<string> Department { get; init; } = [];
     public IReadOnlyList<string> Location { get; init; } = [];
     public IReadOnlyList<string> Skill { get; init; } = [];
+
+    /// <summary>The name of those whose direct reports are listed.</summary>
+    public string? Manager { get; init => field = Line(value); }
+
+    /// <summary>The name of those who stand above all that are listed.</summary>
+    public string? Team { get; init => field = Line(value); }
+
     public bool Joined { get; init; }
 
     public string? Letter
@@ -36,7 +47,8 @@ public sealed record SearchQuery
 
     public bool IsNarrow => Q is not null || IsFiltered;
 
-    public bool IsFiltered => Joined || Letter is not null || Department.Count + Location.Count + Skill.Count > 0;
+    public bool IsFiltered => Joined || (Letter ?? Manager ?? Team) is not null
+        || Department.Count + Location.Count + Skill.Count > 0;
 
     public IReadOnlyList<string> Chosen(FacetField facet) => facet switch
     {
@@ -67,6 +79,9 @@ public sealed record SearchQuery
         FacetField.Skill => this with { Skill = values },
         _ => this
     };
+
+    private static string? Line(string? text) =>
+        PlainText.Clean(text) is { } typed ? PlainText.Clean(PlainText.Cut(typed, MaxLength)) : null;
 }
 
 public enum SearchSort

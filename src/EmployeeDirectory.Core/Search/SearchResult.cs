@@ -1,4 +1,5 @@
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Search;
 
@@ -9,7 +10,19 @@ public sealed record SearchResult(
 {
     /// <summary>What was asked, as it was read.</summary>
     public SearchQuery Query { get; init; } = new();
+
+    /// <summary>Whom <see cref="SearchQuery.Manager"/> means: a full name, or the text as typed for several people.</summary>
+    public string? Manager { get; init; }
+
+    /// <summary>Whom <see cref="SearchQuery.Team"/> means, likewise.</summary>
+    public string? Team { get; init; }
+
+    public IReadOnlyList<UnknownName> Unknown { get; init; } = [];
 }
+
+/// <summary>A filter that names nothing.</summary>
+/// <param name="Field">Null for a manager.</param>
+public readonly record struct UnknownName(FacetField? Field, string Text);
 
 public sealed record Hit(Employee Employee, IReadOnlyList<MatchReason> Reasons)
 {

@@ -9,9 +9,6 @@ namespace EmployeeDirectory.Web.Features.People;
 
 public static class ListAddress
 {
-    // A crafted address can name more values than anyone would choose.
-    private const int MaxChosen = 20;
-
     // Null if a parameter is malformed. The first of repeated parameters counts, except for facets, which take all.
     public static SearchQuery? Parse(IQueryCollection query)
     {
@@ -29,6 +26,8 @@ public static class ListAddress
             Department = Bounded(query["department"]),
             Location = Bounded(query["location"]),
             Skill = Bounded(query["skill"]),
+            Manager = query["manager"].FirstOrDefault(),
+            Team = query["team"].FirstOrDefault(),
             Joined = Read<bool>("joined", text => bool.TryParse(text, out var joined) ? joined : null) ?? false,
             Letter = query["letter"].FirstOrDefault(),
             Sort = Read("sort", Name<SearchSort>),
@@ -57,6 +56,10 @@ public static class ListAddress
             yield return new("location", value);
         foreach (var value in query.Skill)
             yield return new("skill", value);
+        if (query.Manager is not null)
+            yield return new("manager", query.Manager);
+        if (query.Team is not null)
+            yield return new("team", query.Team);
         if (query.Joined)
             yield return new("joined", "true");
         if (query.Letter is not null)
@@ -80,5 +83,5 @@ public static class ListAddress
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IReadOnlyList<string> Bounded(IEnumerable<string?> values) =>
-        [.. values.Select(PlainText.Clean).OfType<string>().Distinct().Take(MaxChosen)];
+        [.. values.Select(PlainText.Clean).OfType<string>().Distinct().Take(SearchQuery.MostChosen)];
 }

@@ -24,9 +24,13 @@ public static class ListSentence
     };
 
     public static string Found(
+        SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => result.Total == 0
+        ? Nobody(query, result, texts)
+        : string.Join(' ', [.. Unknown(result, texts), Somebody(query, result, texts)]);
+
+    private static string Somebody(
         SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => (query, result) switch
         {
-            (_, { Total: 0 }) => Nobody(query, texts),
             ({ Q: { } typed }, { LeftOut.Count: > 0, Total: 1 }) =>
                 texts["Nothing for all of “{0}”. 1 person without “{1}”.", typed, string.Join(' ', result.LeftOut)].Value,
             ({ Q: { } typed }, { LeftOut.Count: > 0 }) =>
@@ -44,7 +48,12 @@ public static class ListSentence
         };
 
     public static string Nobody(
-        SearchQuery query, IStringLocalizer<Texts> texts) => (query, Filters(query, texts)) switch
+        SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) => result.Unknown.Count > 0
+        ? string.Join(' ', Unknown(result, texts))
+        : NobodyOf(query, Filters(query, result, texts), texts);
+
+    private static string NobodyOf(
+        SearchQuery query, List<string> chosen, IStringLocalizer<Texts> texts) => (query, chosen) switch
         {
             ({ Show: Visibility.Left }, _) => texts["Nobody has left yet."].Value,
             ({ Show: Visibility.Protected }, _) =>
@@ -58,6 +67,15 @@ public static class ListSentence
             (_, [var filter]) => texts["Nobody matches this filter: {0}.", filter].Value,
             (_, var filters) => texts["Nobody matches all of these: {0}.", string.Join(" · ", filters)].Value
         };
+
+    private static IEnumerable<string> Unknown(SearchResult result, IStringLocalizer<Texts> texts) =>
+        result.Unknown.Select(unknown => unknown.Field switch
+        {
+            FacetField.Department => texts["No department begins with “{0}”.", unknown.Text].Value,
+            FacetField.Location => texts["No place begins with “{0}”.", unknown.Text].Value,
+            FacetField.Skill => texts["No skill begins with “{0}”.", unknown.Text].Value,
+            _ => texts["No manager is called “{0}”.", unknown.Text].Value
+        });
 
     public static IEnumerable<SearchSort?> Orders(SearchQuery query)
     {
@@ -83,6 +101,10 @@ public static class ListSentence
     public static string JoinedFilter(IStringLocalizer<Texts> texts) =>
         texts["Joined in the last {0} days", SearchQuery.JoinedDays].Value;
 
+    public static string ManagerFilter(string name, IStringLocalizer<Texts> texts) => texts["Reports to {0}", name].Value;
+
+    public static string TeamFilter(string name, IStringLocalizer<Texts> texts) => texts["Team of {0}", name].Value;
+
     public static string Reasons(Hit hit, IStringLocalizer<Texts> texts) =>
         string.Join(", ", hit.OtherReasons.Select(reason => Reason(reason, texts)));
 
@@ -93,13 +115,17 @@ public static class ListSentence
         _ => texts[reason.Label].Value
     };
 
-    private static List<string> Filters(SearchQuery query, IStringLocalizer<Texts> texts)
+    private static List<string> Filters(SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts)
     {
         List<string> filters =
         [
             .. ((IReadOnlyList<string>[])[query.Department, query.Location, query.Skill])
                 .Where(values => values.Count > 0).Select(values => AnyOf(values, texts))
         ];
+        if (query.Manager is { } manager)
+            filters.Add(ManagerFilter(result.Manager ?? manager, texts));
+        if (query.Team is { } team)
+            filters.Add(TeamFilter(result.Team ?? team, texts));
         if (query.Letter is { } letter)
             filters.Add(LetterFilter(letter, texts));
         if (query.Joined)

@@ -46,6 +46,8 @@ public sealed class AsOfTests : IAsyncLifetime
         Assert.Equal(["Ada Lovelace", "Grace Hopper"], Names(list).Order());
         Assert.Equal(["Grace Hopper"], Names(await _past.GetAsync("/?asOf=2099-03-01&q=navy")));
         Assert.Empty(Names(await _past.GetAsync("/?asOf=2099-03-01&q=newly")));
+        Assert.Equal(["Ada Lovelace"], Names(await _past.GetAsync("/?asOf=2099-03-01&q=team:hopper")));
+        Assert.Empty(Names(await _past.GetAsync("/?q=team:hopper")));
         Assert.Equal(["Ada King", "Newly Come"], Names(await _past.GetAsync("/")).Order());
         var chart = await _past.GetAsync($"/org/{grace.Id}?asOf=2099-03-01");
         Assert.Contains("1 direct report", chart.Text, StringComparison.Ordinal);

@@ -1,0 +1,83 @@
+using EmployeeDirectory.Web.Tests.Site;
+
+namespace EmployeeDirectory.Web.Tests.Search;
+
+/// <summary>The chips, links and messages of searches that narrow.</summary>
+public sealed class NarrowingPageTests : IAsyncLifetime
+{
+    private DirectorySite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await DirectorySite.StartAsync();
+        var grace = await _site.AddAsync("Grace Turner", ("Location", "Leeds"));
+        var ann = await _site.AddAsync("Ann Turner", ("Location", "New York"), ("Skills", "Leadership"), ("Manager", People.IdOf(grace)));
+        await _site.AddAsync("Anna Reed", ("Location", "leeds"), ("Skills", "Leadership, Rust"), ("Manager", People.IdOf(ann)));
+        await _site.AddAsync("Leo Leeds", ("Location", "York"), ("Department", "Leeds Office"), ("Manager", People.IdOf(ann)));
+        await _site.AddAsync("Lee Adams", ("Location", "Leeds"), ("Manager", People.IdOf(ann)));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/?location=LEEDS", "Leeds", "/")]
+    [InlineData("/?q=anna+in:leeds", "Leeds", "/?q=anna")]
+    [InlineData("/?q=in:leeds&view=table", "Leeds", "/?view=table")]
+    [InlineData("/?q=manager:turner", "Reports to turner", "/")]
+    [InlineData("/?q=manager:grace", "Reports to Grace Turner", "/")]
+    [InlineData("/?team=grace&q=lee", "Team of Grace Turner", "/?q=lee")]
+    [InlineData("/?q=in:atlantis", "atlantis", "/")]
+    public async Task Get_AFilter_IsAChipWhoseLinkTakesItAway(string address, string text, string without)
+    {
+        var chip = Assert.Single((await _site.GetAsync(address)).Document.QuerySelectorAll(".chips a"));
+        Assert.Equal(text, chip.QuerySelector("span")!.TextContent);
+        Assert.Equal(without, chip.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/?q=in:atlantis", "No place begins with “atlantis”.")]
+    [InlineData("/?q=anna+skill:cobol", "No skill begins with “cobol”.")]
+    [InlineData("/?department=Atlantis", "No department begins with “Atlantis”.")]
+    [InlineData("/?q=manager:nobody", "No manager is called “nobody”.")]
+    [InlineData("/?team=nobody", "No manager is called “nobody”.")]
+    public async Task Get_WhatNamesNothing_SaysSo(string address, string message)
+    {
+        var page = await _site.GetAsync(address);
+        Assert.Empty(Names(page));
+        Assert.Contains(message, page.Document.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OneOfTwoPlacesIsUnknown_SaysSoAboveThoseOfTheOther()
+    {
+        var page = await _site.GetAsync("/?q=in:york+in:atlantis");
+        Assert.Equal(["Leo Leeds"], Names(page));
+        Assert.Contains("No place begins with “atlantis”. 1 person", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Words_BecomeParametersThatTheBoxAndTheLinksKeep()
+    {
+        var page = await _site.GetAsync("/?q=adams+team:grace+in:leeds");
+        Assert.Equal(["Lee Adams"], Names(page));
+        Assert.Equal("adams", page.Document.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Equal(
+            [("location", "Leeds"), ("team", "grace")],
+            page.Document.QuerySelectorAll(".search input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!)).Order());
+        Assert.Equal("/?q=adams", page.Document.QuerySelector(".chips .clear")!.GetAttribute("href"));
+        var table = page.Document.QuerySelectorAll(".switch a").Select(link => link.GetAttribute("href")!).Single(link => link.Contains("table", StringComparison.Ordinal));
+        Assert.Equal(["Lee Adams"], Names(await _site.GetAsync(table)));
+    }
+
+    [Fact]
+    public async Task Get_TypingAWord_KeepsTheAddressAsTyped()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?q=in:leeds");
+        request.Headers.Add("HX-Request", "true");
+        request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, "/?q=in:leed").ToString());
+        using var response = await _site.Client.SendAsync(request);
+        Assert.Equal("/?q=in%3Aleeds", Assert.Single(response.Headers.GetValues("HX-Replace-Url")));
+    }
+
+    private static List<string> Names(Page page) => [.. page.Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim())];
+}
