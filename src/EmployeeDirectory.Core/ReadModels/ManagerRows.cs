@@ -59,7 +59,6 @@ public sealed class ManagerRows
         ? [.. _reports.Where(pair => managers.Contains(pair.Key)).Select(pair => pair.Value)]
         : [.. managers.Rows().Select(row => _reports.GetValueOrDefault(row)).OfType<RowSet>()]);
 
-    /// <summary>Those to whom some of the others report.</summary>
     public RowSet WithReports(RowSet managers, RowSet others) => RowSet.From(
         (managers.Count > _reports.Count ? _reports.Keys.Where(managers.Contains).Order() : managers.Rows())
             .Where(row => _reports.TryGetValue(row, out var reports) && reports.CountWith(others) > 0));

@@ -29,12 +29,11 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
     public string? Shown(RowSet managers, string typed) => managers.Count switch
     {
         0 => null,
-        1 => Names(managers, 1)[0],
+        1 => NamesByTeamSize(managers, 1)[0],
         _ => typed
     };
 
-    /// <summary>Those with the largest teams first.</summary>
-    public IReadOnlyList<string> Names(RowSet managers, int limit) => Query(
+    public IReadOnlyList<string> NamesByTeamSize(RowSet managers, int limit) => Query(
         connection,
         """
         select document ->> 'displayName' from person where row in (select value from json_each($rows))

@@ -22,7 +22,6 @@ public readonly record struct NarrowingWord(string Name, string Text)
         _ => null
     };
 
-    /// <returns>The words that narrow, and the text without them.</returns>
     public static (IReadOnlyList<NarrowingWord> Words, string? Others) Read(string? typed)
     {
         if (typed is null || !typed.Contains(':', StringComparison.Ordinal))

@@ -26,9 +26,16 @@ public sealed class PeopleSearch(
         query = QueryReader.Read(query, people.Values);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
         var matches = query.Q is { } typed ? TextMatches.Find(connection, people, spelling, typed, needed) : null;
-        var below = new ReportingFilters(new ManagerReader(connection, people), query);
+        var managers = new ManagerReader(connection, people);
+        var below = new ReportingFilters(managers, query);
         var found = below.Narrow(matches?.Found);
         var facets = new FacetReader(people);
+        RowSet? List(SearchQuery other) => facets.Narrow(
+            other,
+            below.Narrow(other.Q is { } words
+                ? TextMatches.Find(connection, people, spelling, words, long.MaxValue).Found
+                : null),
+            today);
         var narrowed = facets.Narrow(query, found, today);
         var total = narrowed?.Count ?? people.Active.Count;
         var place = PageOf(query, total);
@@ -44,7 +51,8 @@ public sealed class PeopleSearch(
                 Query = query,
                 Manager = below.Manager,
                 Team = below.Team,
-                Unknown = [.. Unknown(people.Values, query), .. below.Unknown]
+                Unknown = [.. Unknown(people.Values, query), .. below.Unknown],
+                Offers = new OfferReader(people, managers, List).Read(query)
             });
     }
 

@@ -24,7 +24,6 @@ public sealed record SearchQuery
     public IReadOnlyList<string> Location { get; init; } = [];
     public IReadOnlyList<string> Skill { get; init; } = [];
 
-    /// <summary>The name of those whose direct reports are listed.</summary>
     public string? Manager { get; init => field = Line(value); }
 
     /// <summary>The name of those who stand above all that are listed.</summary>

@@ -13,11 +13,11 @@ public sealed record SearchResult(
 
     /// <summary>Whom <see cref="SearchQuery.Manager"/> means: a full name, or the text as typed for several people.</summary>
     public string? Manager { get; init; }
-
-    /// <summary>Whom <see cref="SearchQuery.Team"/> means, likewise.</summary>
     public string? Team { get; init; }
 
     public IReadOnlyList<UnknownName> Unknown { get; init; } = [];
+
+    public IReadOnlyList<Offer> Offers { get; init; } = [];
 }
 
 /// <summary>A filter that names nothing.</summary>

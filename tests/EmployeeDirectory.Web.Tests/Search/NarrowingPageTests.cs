@@ -1,3 +1,4 @@
+using System.Net;
 using EmployeeDirectory.Web.Tests.Site;
 
 namespace EmployeeDirectory.Web.Tests.Search;
@@ -77,6 +78,32 @@ public sealed class NarrowingPageTests : IAsyncLifetime
         request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, "/?q=in:leed").ToString());
         using var response = await _site.Client.SendAsync(request);
         Assert.Equal("/?q=in%3Aleeds", Assert.Single(response.Headers.GetValues("HX-Replace-Url")));
+    }
+
+    [Theory]
+    [InlineData("/?q=leed", "Leeds (3), Department Leeds Office (1)")]
+    [InlineData("/?q=lead", "Skill Leadership (2)")]
+    [InlineData("/?q=reed+lead", "Skill Leadership (1)")]
+    [InlineData("/?q=turner", "Team of Grace Turner (4), Team of Ann Turner (3)")]
+    [InlineData("/?q=new+york", "New York (1)")]
+    [InlineData("/?q=lee&team=ann", "Leeds (2), Department Leeds Office (1)")]
+    [InlineData("/?q=leeds&location=leeds", "")]
+    [InlineData("/?q=l", "")]
+    [InlineData("/?q=", "")]
+    [InlineData("/?location=Leeds", "")]
+    public async Task Get_WordsThatNameFilters_OffersThem(string address, string expected)
+    {
+        var page = await _site.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var links = page.Document.QuerySelectorAll(".narrow a");
+        Assert.Equal(expected, string.Join(", ", links.Select(link => link.TextContent.Trim())));
+        foreach (var link in links)
+        {
+            var narrowed = await _site.GetAsync(link.GetAttribute("href")!);
+            Assert.EndsWith($"({Names(narrowed).Count})", link.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.NotEmpty(narrowed.Document.QuerySelectorAll(".chips a"));
+        }
+        Assert.Equal(expected.Length > 0, page.Document.QuerySelector("nav[aria-label='Narrow the search']") is not null);
     }
 
     private static List<string> Names(Page page) => [.. page.Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim())];

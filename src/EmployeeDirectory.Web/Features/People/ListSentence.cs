@@ -105,6 +105,14 @@ public static class ListSentence
 
     public static string TeamFilter(string name, IStringLocalizer<Texts> texts) => texts["Team of {0}", name].Value;
 
+    public static string Offered(Offer offer, IStringLocalizer<Texts> texts) => offer.Field switch
+    {
+        null => TeamFilter(offer.Text, texts),
+        FacetField.Location => offer.Text,
+        FacetField.Department => texts["Department {0}", offer.Text].Value,
+        _ => texts["Skill {0}", offer.Text].Value
+    };
+
     public static string Reasons(Hit hit, IStringLocalizer<Texts> texts) =>
         string.Join(", ", hit.OtherReasons.Select(reason => Reason(reason, texts)));
 
