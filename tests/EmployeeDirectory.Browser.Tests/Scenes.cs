@@ -11,6 +11,9 @@ internal static class Scenes
         ["Search"] = ("“aaltonen”", (page, _) => page.GotoAsync("/?q=aaltonen&department=Engines&skill=Poetry&view=table")),
         ["Search by what is not a name"] = ("“poetry”", (page, _) => page.GotoAsync("/?q=poetry")),
         ["Nobody found"] = ("“xu”", (page, _) => page.GotoAsync("/?q=xu&location=Turin")),
+        ["List, every skill open"] = ("People", OpenSkillsAsync),
+        ["Every skill"] = ("Skills", (page, _) => page.GotoAsync("/people/values?field=skill")),
+        ["Every skill, none found"] = ("Skills", (page, _) => page.GotoAsync("/people/values?field=skill&find=xyz")),
         ["Empty list"] = ("People", (page, cast) => page.GotoAsync(cast.EmptySite.ToString())),
         ["Leavers, of whom there are none"] = ("Leavers", (page, cast) => page.GotoAsync($"{cast.EmptySite}?show=left")),
         ["Full profile"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full)),
@@ -75,6 +78,15 @@ internal static class Scenes
         await open(page, cast);
         await Expect(page.Title()).ToContainTextAsync(title);
         await page.LoadedAsync();
+    }
+
+    private static async Task OpenSkillsAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/");
+        if (await page.Locator(".facets > summary").IsVisibleAsync())
+            await page.Locator(".facets > summary").ClickAsync();
+        await page.Locator("[data-facet=Skill] summary").ClickAsync();
+        await Expect(page.Locator("[data-facet=Skill] .values li").First).ToBeVisibleAsync();
     }
 
     private static async Task OpenSignedOutAsync(IPage page, Cast cast)

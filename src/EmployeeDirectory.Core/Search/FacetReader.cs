@@ -4,6 +4,11 @@ namespace EmployeeDirectory.Core.Search;
 
 public sealed class FacetReader(IndexedPeople people)
 {
+    private static readonly Comparer<FacetValue> RarestFirst = Comparer<FacetValue>.Create((one, other) =>
+        one.Count != other.Count
+            ? one.Count.CompareTo(other.Count)
+            : StringComparer.OrdinalIgnoreCase.Compare(other.Value, one.Value));
+
     // Null, as argument or result, stands for everyone.
     public RowSet? Narrow(SearchQuery query, RowSet? found, DateOnly today, FacetField? except = null)
     {
@@ -33,18 +38,45 @@ public sealed class FacetReader(IndexedPeople people)
             ]);
     }
 
+    public IReadOnlyList<FacetValue> Values(SearchQuery query, FacetField field, RowSet? found, DateOnly today)
+    {
+        var rows = Narrow(query, found, today, except: field);
+        return [.. Chosen(query, field, rows), .. Others(query, field, rows)];
+    }
+
     private Facet Count(SearchQuery query, FacetField field, RowSet? rows)
     {
-        var chosen = query.Chosen(field);
-        var counts = people.Values.Of(field)
-            .Select(value => new FacetValue(value.Text, CountIn(rows, value.Rows), chosen.Contains(value.Text)))
-            .Where(value => value.Count > 0 && !value.Chosen)
+        var chosen = Chosen(query, field, rows);
+        var (total, most) = (chosen.Count, new PriorityQueue<FacetValue, FacetValue>(RarestFirst));
+        foreach (var value in Others(query, field, rows))
+        {
+            total++;
+            if (most.Count <= Facet.Shown)
+                most.Enqueue(value, value);
+            else
+                most.EnqueueDequeue(value, value);
+        }
+        // "1 more" would take as much room as the value.
+        var shown = total == Facet.Shown + 1 ? total : Facet.Shown;
+        var others = most.UnorderedItems.Select(item => item.Element)
             .OrderByDescending(value => value.Count)
             .ThenBy(value => value.Value, StringComparer.CurrentCultureIgnoreCase)
-            .Take(Facet.Most);
-        return new Facet(
-            field,
-            [.. chosen.Select(value => new FacetValue(value, CountIn(rows, people.Values.With(field, value)), true)), .. counts]);
+            .Take(shown - chosen.Count);
+        return new Facet(field, [.. chosen, .. others], total);
+    }
+
+    private List<FacetValue> Chosen(SearchQuery query, FacetField field, RowSet? rows) =>
+    [
+        .. query.Chosen(field)
+            .Select(value => new FacetValue(value, CountIn(rows, people.Values.With(field, value)), true))
+    ];
+
+    private IEnumerable<FacetValue> Others(SearchQuery query, FacetField field, RowSet? rows)
+    {
+        var chosen = query.Chosen(field);
+        return people.Values.Of(field).Where(value => !chosen.Contains(value.Text))
+            .Select(value => new FacetValue(value.Text, CountIn(rows, value.Rows), false))
+            .Where(value => value.Count > 0);
     }
 
     private IEnumerable<RowSet> Joined(DateOnly today) => Enumerable.Range(0, SearchQuery.JoinedDays)

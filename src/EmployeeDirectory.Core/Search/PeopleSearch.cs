@@ -13,6 +13,26 @@ public sealed class PeopleSearch(
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
 
+    /// <summary>All values of a field that the list has: the chosen ones first, each part from A to Z.</summary>
+    public IReadOnlyList<FacetValue> Values(SearchQuery query, FacetField field)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var values = database.Read(connection => index.Read(people =>
+        {
+            var read = QueryReader.Read(query, people.Values);
+            var matches = read.Q is { } typed
+                ? TextMatches.Find(connection, people, spelling, typed, needed: 0).Found
+                : null;
+            var found = new ReportingFilters(new ManagerReader(connection, people), read).Narrow(matches);
+            return new FacetReader(people).Values(read, field, found, today);
+        }));
+        return
+        [
+            .. values.OrderByDescending(value => value.Chosen)
+                .ThenBy(value => value.Value, StringComparer.CurrentCultureIgnoreCase)
+        ];
+    }
+
     private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

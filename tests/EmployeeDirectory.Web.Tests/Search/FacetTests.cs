@@ -31,6 +31,40 @@ public sealed class FacetTests : IDisposable
     }
 
     [Fact]
+    public void Find_ManyValues_ShowsTheMostCommonAndCountsAll()
+    {
+        AddDepartments("Zoo,Zoo,Zoo,Yard,Yard,Ä,Ä,B,c,D,E,F,G,H,I");
+        Assert.Equal(["Zoo", "Ä", "Yard", "B", "c", "D", "E", "F"], Shown(new SearchQuery()));
+        Assert.Equal(["H", "Zoo", "Ä", "Yard", "B", "c", "D", "E"], Shown(new SearchQuery { Department = ["H"] }));
+        Assert.Equal(11, DepartmentsOf(new SearchQuery()).Total);
+        Assert.Equal(11, DepartmentsOf(new SearchQuery { Department = ["H"] }).Total);
+        Assert.Equal(12, DepartmentsOf(new SearchQuery { Department = ["Nowhere"] }).Total);
+        string[] many = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9"];
+        Assert.Equal(many, Shown(new SearchQuery { Department = many }));
+    }
+
+    [Fact]
+    public void Find_OneValueMoreThanFits_ShowsItToo()
+    {
+        AddDepartments("A,B,C,D,E,F,G,H,I");
+        Assert.Equal(9, Shown(new SearchQuery()).Count());
+    }
+
+    [Fact]
+    public void Values_OfAField_AreAllOfTheListFromAToZBehindTheChosen()
+    {
+        AddDepartments("Zoo,Zoo,Yard,Ä,B,c,D,E,F,G,H,I");
+        Add("Anna", "Yard", "Leeds");
+        Assert.Equal(
+            ["Yard 2", "Ä 1", "B 1", "c 1", "D 1", "E 1", "F 1", "G 1", "H 1", "I 1", "Zoo 2"],
+            ValuesOf(new SearchQuery { Department = ["Yard"] }));
+        Assert.Equal(["Yard 1"], ValuesOf(new SearchQuery { Location = ["Leeds"] }));
+        Assert.Equal(["Yard 1"], ValuesOf(new SearchQuery { Q = "anna" }));
+        Assert.Equal(["Zoo 0", "Yard 1"], ValuesOf(new SearchQuery { Q = "anna", Department = ["Zoo"] }));
+        Assert.Empty(ValuesOf(new SearchQuery { Q = "xyz" }));
+    }
+
+    [Fact]
     public void Find_JoinedLately_CountsNinetyDaysAndNobodyWhoIsStillToCome()
     {
         _staff.Add(Someone("Today") with { StartDate = Today });
@@ -105,6 +139,20 @@ public sealed class FacetTests : IDisposable
 
     private Employee Add(string name, string department, string location, params string[] skills) =>
         _staff.Add(Someone(name) with { Department = department, Location = location, Skills = skills });
+
+    private void AddDepartments(string departments)
+    {
+        foreach (var department in departments.Split(','))
+            _staff.Add(Someone("Someone") with { Department = department });
+    }
+
+    private Facet DepartmentsOf(SearchQuery query) =>
+        _staff.Search.Find(query).Facets!.Fields.Single(facet => facet.Field == FacetField.Department);
+
+    private IEnumerable<string> Shown(SearchQuery query) => DepartmentsOf(query).Values.Select(value => value.Value);
+
+    private IEnumerable<string> ValuesOf(SearchQuery query) =>
+        _staff.Search.Values(query, FacetField.Department).Select(value => $"{value.Value} {value.Count}");
 
     private IEnumerable<(string, int)> Values(SearchQuery query, FacetField field) =>
         _staff.Search.Find(query).Facets!.Fields.Single(facet => facet.Field == field).Values

@@ -94,10 +94,16 @@ public sealed class SearchPageTests : IAsyncLifetime
             Assert.Equal(address, profile.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == text).GetAttribute("href"));
     }
 
-    private async Task<(string? Pushed, string? Replaced)> TypeAsync(string address, string from)
+    [Fact]
+    public async Task Get_AFilterInPlace_LeavesTheHistoryToTheBrowser() =>
+        Assert.Equal((null, null), await TypeAsync("/?q=a&location=Leeds", from: "/?q=a", boosted: true));
+
+    private async Task<(string? Pushed, string? Replaced)> TypeAsync(string address, string from, bool boosted = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("HX-Request", "true");
+        if (boosted)
+            request.Headers.Add("HX-Boosted", "true");
         request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, from).ToString());
         using var response = await _site.Client.SendAsync(request);
         return (Header(response, "HX-Push-Url"), Header(response, "HX-Replace-Url"));

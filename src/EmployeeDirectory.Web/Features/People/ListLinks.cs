@@ -1,5 +1,7 @@
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Web.Features.History;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmployeeDirectory.Web.Features.People;
@@ -9,4 +11,11 @@ public static class ListLinks
     // Not through Url.Action: MVC reserves the route value "page".
     public static string List(this IUrlHelper urls, SearchQuery query) =>
         urls.Content("~/") + (query with { AsOf = urls.ActionContext.HttpContext.AsOfDay() }).ToQueryString();
+
+    public static string Values(this IUrlHelper urls, SearchQuery query, FacetField field) =>
+        urls.Content("~/people/values") + new QueryBuilder(
+            ValueParameters(query with { AsOf = urls.ActionContext.HttpContext.AsOfDay() }, field));
+
+    public static IEnumerable<KeyValuePair<string, string>> ValueParameters(SearchQuery query, FacetField field) =>
+        (query with { Page = 1 }).Parameters().Prepend(new("field", field.ToString().ToLowerInvariant()));
 }

@@ -36,10 +36,25 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         });
     }
 
+    [HttpGet("/people/values"), EnableRateLimiting(RateLimits.Search)]
+    [OutputCache(PolicyName = nameof(ListCachePolicy))]
+    public async Task<IActionResult> Values(
+        [FromQuery] FacetField? field, [FromQuery] string? find, CancellationToken ct)
+    {
+        if (ListAddress.Parse(Request.Query) is not { Show: Visibility.Active } query
+            || field is not { } one || !SearchQuery.Fields.Contains(one))
+            return BadRequest();
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day, Page = 1 };
+        var sought = PlainText.Clean(find) is { } typed ? PlainText.Cut(typed, SearchQuery.MaxLength) : "";
+        return View(new ValuesPage(query, one, snapshot.Search.Values(query, one), sought));
+    }
+
     // A search typed letter by letter is one step for the back button.
     private void RememberTyping(SearchQuery query)
     {
-        if (!Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
+        if (Request.Headers.ContainsKey("HX-Boosted")
+            || !Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
             return;
         var goesOn = from.AbsolutePath == Url.Content("~/") && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
         Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
@@ -53,6 +68,8 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
 public sealed class ListPage(SearchQuery asked, Func<SearchResult> find)
 {
     public SearchQuery Query => asked.IsNarrow ? Result.Query : asked;
+
+    public bool HasFilterWords => Query.Q != asked.Q;
 
     // Not looked up for what is kept.
     public SearchResult Result => field ??= find();
