@@ -14,6 +14,7 @@ internal static class Scenes
         ["List, every skill open"] = ("People", OpenSkillsAsync),
         ["Every skill"] = ("Skills", (page, _) => page.GotoAsync("/people/values?field=skill")),
         ["Every skill, none found"] = ("Skills", (page, _) => page.GotoAsync("/people/values?field=skill&find=xyz")),
+        ["Recent searches"] = ("People", OpenRecentAsync),
         ["Empty list"] = ("People", (page, cast) => page.GotoAsync(cast.EmptySite.ToString())),
         ["Leavers, of whom there are none"] = ("Leavers", (page, cast) => page.GotoAsync($"{cast.EmptySite}?show=left")),
         ["Full profile"] = ("Ada Aaltonen", (page, cast) => page.GotoAsync(cast.Full)),
@@ -87,6 +88,17 @@ internal static class Scenes
             await page.Locator(".facets > summary").ClickAsync();
         await page.Locator("[data-facet=Skill] summary").ClickAsync();
         await Expect(page.Locator("[data-facet=Skill] .values li").First).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenRecentAsync(IPage page, Cast cast)
+    {
+        await page.GotoAsync("/");
+        await page.Locator("#q").FillAsync("poetry");
+        await page.Locator("#q").PressAsync("Enter");
+        await Expect(page.Title()).ToContainTextAsync("poetry");
+        await page.GotoAsync("/");
+        await page.Locator("#q").FocusAsync();
+        await Expect(page.Locator(".recent")).ToBeVisibleAsync();
     }
 
     private static async Task OpenSignedOutAsync(IPage page, Cast cast)
