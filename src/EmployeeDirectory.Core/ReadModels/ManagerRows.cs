@@ -4,7 +4,7 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-// To whom active people report, by their rows.
+// Maps each active person's row to their manager's.
 public sealed class ManagerRows
 {
     private readonly Dictionary<int, int> _managers = [];

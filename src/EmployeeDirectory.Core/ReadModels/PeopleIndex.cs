@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-// What searches and lists ask of all people at once, in memory. Only active people are in it.
+// In-memory index of the active people, for searches and lists.
 public sealed class PeopleIndex : IDisposable
 {
     private readonly ReaderWriterLockSlim _lock = new();
@@ -12,7 +12,7 @@ public sealed class PeopleIndex : IDisposable
 
     public bool IsLoaded => _people is not null;
 
-    // Until now, changes went to the file alone.
+    // Earlier changes are in the file only.
     public void Load(SqliteConnection connection)
     {
         var people = IndexedPeople.Load(connection);

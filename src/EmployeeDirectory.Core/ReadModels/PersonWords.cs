@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 /// <param name="Names">Also the initials, each behind a mark.</param>
 /// <param name="Work">Of title, department, location and skills.</param>
 /// <param name="Mail">Of the host of the address, which most have in common.</param>
-/// <param name="Codes">What next to nobody else has: e-mail, employee number, telephone numbers.</param>
+/// <param name="Codes">Nearly unique: mailbox, employee number, telephone numbers.</param>
 public sealed record PersonWords(
     IReadOnlyList<string> Names, IReadOnlyList<string> Work, IReadOnlyList<string> Mail, IReadOnlyList<string> Codes)
 {

@@ -98,11 +98,15 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
             .Take(limit).Select(value => value.Text)
     ]);
 
-    // In the order of the rows; those that went meanwhile are missing.
+    // In the order of the rows, without those who have been hidden or forgotten since the rows were read.
     public IReadOnlyList<Employee> FindRows(IReadOnlyList<int> rows)
     {
         var people = rows.Count == 0 ? [] : database.Read(connection => Query(
-            connection, "select row, document from person where row in (select value from json_each($rows))",
+            connection,
+            """
+            select row, document from person
+            where row in (select value from json_each($rows)) and +visibility = 'Active'
+            """,
             row => (Row: row.GetInt32(0), Person: JsonSerializer.Deserialize(row.GetString(1), EmployeeJson.Default.Employee)!),
             ("$rows", $"[{string.Join(',', rows)}]")));
         var byRow = people.ToDictionary(one => one.Row, one => one.Person);

@@ -113,6 +113,7 @@ public sealed class ReadModelSync(
         var identity = await IdentifyAsync(earlier, ct);
         if (earlier?.Identity == identity)
             return earlier;
+        status.Lost();
         await readModel.ClearAsync(ct);
         await sample.FillAsync(store, ct);
         return await ReadAllAsync(identity, now, ct);

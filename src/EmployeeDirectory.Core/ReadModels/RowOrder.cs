@@ -12,8 +12,8 @@ public sealed class RowOrder(string order, string isBefore)
     // Sorting a few places is cheaper than marking them among all.
     private const int FewPlaces = 256;
 
-    // Of so many rows, one changed: sorting all again is cheaper than finding each place.
-    private const int RowsForOneMoved = 50;
+    // Sorting everything is cheaper than finding the place of more than 1 row in 50.
+    private const int RowsForOneChanged = 50;
 
     private Places _places = new([]);
 
@@ -34,7 +34,7 @@ public sealed class RowOrder(string order, string isBefore)
     /// <summary>What <see cref="Set"/> takes: all places after the changes, which are written already.</summary>
     public Places Plan(SqliteConnection connection, IReadOnlyCollection<int> changed)
     {
-        if (changed.Count > _places.Rows.Length / RowsForOneMoved)
+        if (changed.Count > _places.Rows.Length / RowsForOneChanged)
             return Load(connection);
         using var compare = Command(connection);
         bool IsBefore(int a, int b)

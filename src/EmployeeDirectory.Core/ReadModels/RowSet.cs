@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-// The operations make new sets or answer with one of theirs: change no set that came from one.
+// Operations may return an operand: never modify a result.
 public sealed class RowSet
 {
     public static readonly RowSet Empty = new();

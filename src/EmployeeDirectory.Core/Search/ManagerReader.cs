@@ -5,7 +5,7 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.Search;
 
-// Managers by name. Hidden people are not among them, nor is whoever reports only to hidden people.
+// Excludes hidden people and managers without a visible report.
 internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople people)
 {
     /// <returns>Those of the whole name, or else with all words in their names, or else with names that begin so.</returns>
@@ -29,14 +29,15 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
     public string? Shown(RowSet managers, string typed) => managers.Count switch
     {
         0 => null,
-        1 => NamesByTeamSize(managers, 1)[0],
+        1 => NamesByTeamSize(managers, 1) is [var name] ? name : null,
         _ => typed
     };
 
     public IReadOnlyList<string> NamesByTeamSize(RowSet managers, int limit) => Query(
         connection,
         """
-        select document ->> 'displayName' from person where row in (select value from json_each($rows))
+        select document ->> 'displayName' from person
+        where row in (select value from json_each($rows)) and +visibility = 'Active'
         order by total_reports desc, sort_key, id limit $limit
         """,
         row => row.GetString(0),

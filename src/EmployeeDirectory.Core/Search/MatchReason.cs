@@ -46,7 +46,7 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         {
             if (Begins(Words, term.Word))
                 return null;
-            return Fields.Find(field => Begins(field.Words, term.Word) || field.Stands(term))?.Reason
+            return Fields.Find(field => Begins(field.Words, term.Word) || field.MatchesVariant(term))?.Reason
                 ?? (Words.Find(term.Variants.Contains) is { } variant
                     ? new MatchReason("{0} for “{1}”", Shown(variant), term.Word)
                     : null)
@@ -88,6 +88,6 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         private List<string> Others => field ??= [.. SearchText.Spellings(text), .. SearchText.Initials(text)];
 
         // nodejs for node.js, mgr for manager, ceo for Chief Executive Officer.
-        public bool Stands(SearchTerm term) => Words.Exists(term.Variants.Contains) || Others.Contains(term.Word);
+        public bool MatchesVariant(SearchTerm term) => Words.Exists(term.Variants.Contains) || Others.Contains(term.Word);
     }
 }

@@ -16,6 +16,7 @@ public sealed class PeopleSearch(
     /// <summary>All values of a field that the list has: the chosen ones first, each part from A to Z.</summary>
     public IReadOnlyList<FacetValue> Values(SearchQuery query, FacetField field)
     {
+        spelling.Refresh(index);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var values = database.Read(connection => index.Read(people =>
         {
@@ -35,6 +36,8 @@ public sealed class PeopleSearch(
 
     private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
     {
+        if (query.Q is not null)
+            spelling.Refresh(index);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (rows, result) = index.Read(people => Find(connection, people, query, today));
         return result with { Hits = WithReasons(connection, result.Query, readModel.FindRows(rows)) };
@@ -72,7 +75,7 @@ public sealed class PeopleSearch(
                 Manager = below.Manager,
                 Team = below.Team,
                 Unknown = [.. Unknown(people.Values, query), .. below.Unknown],
-                Offers = new OfferReader(people, managers, List).Read(query)
+                Suggestions = new FilterSuggestionReader(people, managers, List).Read(query)
             });
     }
 

@@ -7,12 +7,12 @@ internal static class QueryReader
     /// <summary>The query with words that narrow as filters, and values as most people spell them.</summary>
     public static SearchQuery Read(SearchQuery query, FacetValues values)
     {
-        var (words, rest) = NarrowingWord.Read(query.Q);
+        var (words, rest) = SearchOperator.Read(query.Q);
         query = query with
         {
             Q = rest,
-            Manager = Name(words, NarrowingWord.Manager) ?? query.Manager,
-            Team = Name(words, NarrowingWord.Team) ?? query.Team
+            Manager = Name(words, SearchOperator.Manager) ?? query.Manager,
+            Team = Name(words, SearchOperator.Team) ?? query.Team
         };
         foreach (var field in SearchQuery.Fields)
             query = query.Choose(
@@ -31,7 +31,7 @@ internal static class QueryReader
             .DefaultIfEmpty(typed);
 
     // manager:grace manager:turner means Grace Turner.
-    private static string? Name(IReadOnlyList<NarrowingWord> words, string name) =>
+    private static string? Name(IReadOnlyList<SearchOperator> words, string name) =>
         string.Join(' ', words.Where(word => word.Name == name).Select(word => word.Text)) is { Length: > 0 } typed
             ? typed
             : null;

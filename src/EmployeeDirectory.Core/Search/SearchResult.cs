@@ -17,7 +17,7 @@ public sealed record SearchResult(
 
     public IReadOnlyList<UnknownName> Unknown { get; init; } = [];
 
-    public IReadOnlyList<Offer> Offers { get; init; } = [];
+    public IReadOnlyList<FilterSuggestion> Suggestions { get; init; } = [];
 }
 
 /// <summary>A filter that names nothing.</summary>

@@ -8,7 +8,6 @@ namespace EmployeeDirectory.Core.Search;
 
 public static class SearchText
 {
-    private const int ShortestPart = 3;
     private const int LongestWord = 40;
     private const int MostInitials = 6;
 
@@ -21,8 +20,12 @@ public static class SearchText
             .Replace(" #", "#", StringComparison.Ordinal).Replace(" +", "+", StringComparison.Ordinal);
         string[] words = [.. Words(joined)];
         // Words are cut, so that two long ones may be alike.
-        return Array.Exists(words, word => word.Length >= LongestWord) ? PlainText.Fold(text) : string.Concat(words);
+        return Array.Exists(words, word => word.Length >= LongestWord) ? PlainText.Fold(text) : Concat(words);
     }
+
+    // Building 1-12 is not Building 11-2.
+    private static string Concat(string[] words) => words.Aggregate("", (key, word) =>
+        key.Length > 0 && char.IsDigit(key[^1]) && char.IsDigit(word[0]) ? $"{key} {word}" : key + word);
 
     // Each ideograph is a word, because Chinese text does not mark where a word ends.
     public static IEnumerable<string> Words(string text)
@@ -94,13 +97,6 @@ public static class SearchText
         Words(text).Take(MostInitials).ToList() is { Count: > 1 } words && !text.EnumerateRunes().Any(IsIdeograph)
             ? PlainText.Cut(string.Concat(words), LongestWord)
             : null;
-
-    public static IEnumerable<string> Ends(string word)
-    {
-        for (var start = 1; word.Length - start >= ShortestPart; start++)
-            if (!char.IsLowSurrogate(word[start]))
-                yield return word[start..];
-    }
 
     public static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 

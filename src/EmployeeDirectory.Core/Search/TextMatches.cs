@@ -133,7 +133,7 @@ public sealed class TextMatches
 
     private void AddMisspelt(IReadOnlyList<SearchTerm> terms)
     {
-        var near = terms.Select(term => _spelling.Near(term.Word, _people)).ToList();
+        var near = terms.Select(term => _spelling.Near(term.Word)).ToList();
         var byErrors = WithErrors(terms, near);
         for (var errors = 1; errors <= Spelling.MostErrors && Found.Count == 0; errors++)
             Add(byErrors[errors]);
@@ -141,7 +141,7 @@ public sealed class TextMatches
             Respelt = [.. near.SelectMany(words => words).Where(word => word.Errors > 0).Select(word => word.Word)];
     }
 
-    // Who has all terms with so many errors in sum; the place in the array is the number of errors.
+    // Rows that match all terms, by the total number of errors.
     private RowSet[] WithErrors(IReadOnlyList<SearchTerm> terms, List<IReadOnlyList<NearWord>> near)
     {
         RowSet[] byErrors = [_people.Active, .. Enumerable.Repeat(RowSet.Empty, Spelling.MostErrors)];

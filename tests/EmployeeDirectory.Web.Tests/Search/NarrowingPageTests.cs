@@ -36,7 +36,7 @@ public sealed class NarrowingPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/?q=in:atlantis", "No place begins with “atlantis”.")]
+    [InlineData("/?q=in:atlantis", "No location begins with “atlantis”.")]
     [InlineData("/?q=anna+skill:cobol", "No skill begins with “cobol”.")]
     [InlineData("/?department=Atlantis", "No department begins with “Atlantis”.")]
     [InlineData("/?q=manager:nobody", "No manager is called “nobody”.")]
@@ -53,7 +53,7 @@ public sealed class NarrowingPageTests : IAsyncLifetime
     {
         var page = await _site.GetAsync("/?q=in:york+in:atlantis");
         Assert.Equal(["Leo Leeds"], Names(page));
-        Assert.Contains("No place begins with “atlantis”. 1 person", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No location begins with “atlantis”. 1 person", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

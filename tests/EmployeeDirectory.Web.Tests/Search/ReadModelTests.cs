@@ -37,6 +37,16 @@ public sealed class ReadModelTests : IDisposable
     }
 
     [Fact]
+    public async Task FindRows_OfSomebodyHiddenMeanwhile_LeavesThemOut()
+    {
+        var someone = Someone("Ada") with { Version = 1 };
+        await People.ApplyAsync([someone, Someone("Bob") with { Version = 1 }], Stop);
+        var rows = _staff.Index.Read(people => people.Order(SearchSort.Name).Take(null, 0, 2));
+        await People.ApplyAsync([someone with { Version = 2, Protected = true }], Stop);
+        Assert.Equal(["Bob"], People.FindRows(rows).Select(person => person.DisplayName));
+    }
+
+    [Fact]
     public async Task Apply_ChangedSkillsAndName_ForgetsTheOldOnes()
     {
         var someone = Someone("Old Name") with { Version = 1, Skills = ["Old skill"], Department = "Old" };

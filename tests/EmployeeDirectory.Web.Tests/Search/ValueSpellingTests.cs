@@ -32,6 +32,16 @@ public sealed class ValueSpellingTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Building 1-12", "Building 11-2"), InlineData("V2.0", "V20"), InlineData("Floor 1, 11", "Floor 11, 1")]
+    public void Find_ValuesOfOtherNumbers_StayApart(string one, string other)
+    {
+        _staff.Add(Someone("Anna") with { Location = one });
+        _staff.Add(Someone("Ben") with { Location = other });
+        Assert.Equal(2, Values(new(), FacetField.Location).Count);
+        Assert.Equal(["Ben"], _staff.Names(new SearchQuery { Location = [other] }));
+    }
+
     [Fact]
     public void Find_SpellingsUsedAsOften_ShowTheFirst()
     {

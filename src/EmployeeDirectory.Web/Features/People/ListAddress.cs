@@ -83,5 +83,5 @@ public static class ListAddress
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IReadOnlyList<string> Bounded(IEnumerable<string?> values) =>
-        [.. values.Select(PlainText.Clean).OfType<string>().Distinct().Take(SearchQuery.MostChosen)];
+        [.. values.Select(PlainText.Clean).OfType<string>().Select(value => PlainText.Cut(value, SearchQuery.MaxLength)).Distinct().Take(SearchQuery.MostChosen)];
 }

@@ -72,7 +72,7 @@ public static class ListSentence
         result.Unknown.Select(unknown => unknown.Field switch
         {
             FacetField.Department => texts["No department begins with “{0}”.", unknown.Text].Value,
-            FacetField.Location => texts["No place begins with “{0}”.", unknown.Text].Value,
+            FacetField.Location => texts["No location begins with “{0}”.", unknown.Text].Value,
             FacetField.Skill => texts["No skill begins with “{0}”.", unknown.Text].Value,
             _ => texts["No manager is called “{0}”.", unknown.Text].Value
         });
@@ -105,12 +105,12 @@ public static class ListSentence
 
     public static string TeamFilter(string name, IStringLocalizer<Texts> texts) => texts["Team of {0}", name].Value;
 
-    public static string Offered(Offer offer, IStringLocalizer<Texts> texts) => offer.Field switch
+    public static string Suggested(FilterSuggestion suggestion, IStringLocalizer<Texts> texts) => suggestion.Field switch
     {
-        null => TeamFilter(offer.Text, texts),
-        FacetField.Location => offer.Text,
-        FacetField.Department => texts["Department {0}", offer.Text].Value,
-        _ => texts["Skill {0}", offer.Text].Value
+        null => TeamFilter(suggestion.Text, texts),
+        FacetField.Location => suggestion.Text,
+        FacetField.Department => texts["Department {0}", suggestion.Text].Value,
+        _ => texts["Skill {0}", suggestion.Text].Value
     };
 
     public static string Reasons(Hit hit, IStringLocalizer<Texts> texts) =>

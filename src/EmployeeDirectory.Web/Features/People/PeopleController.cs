@@ -69,7 +69,7 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find)
 {
     public SearchQuery Query => asked.IsNarrow ? Result.Query : asked;
 
-    public bool HasFilterWords => Query.Q != asked.Q;
+    public bool HasOperators => Query.Q != asked.Q;
 
     // Not looked up for what is kept.
     public SearchResult Result => field ??= find();

@@ -1,4 +1,4 @@
-// Offers the searches that led to somebody. They are kept in this browser alone.
+// Offers the searches that were sent or led to somebody. They are kept in this browser alone.
 const KEY = "recent-searches";
 const MOST = 8;
 const PERSON = "main .card h2 a, main .people tbody th a";

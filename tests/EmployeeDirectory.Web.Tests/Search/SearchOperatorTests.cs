@@ -4,12 +4,12 @@ using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 namespace EmployeeDirectory.Web.Tests.Search;
 
 /// <summary>Words such as in:leeds and team:turner, which narrow a search.</summary>
-public sealed class NarrowingWordTests : IDisposable
+public sealed class SearchOperatorTests : IDisposable
 {
     private readonly SearchableStaff _staff = new();
     private readonly Employee _grace;
 
-    public NarrowingWordTests()
+    public SearchOperatorTests()
     {
         _grace = _staff.Add(Someone("Grace Turner") with { Location = "Leeds", Department = "Board" });
         var ann = _staff.Add(Someone("Ann Turner") with { ManagerId = _grace.Id, Location = "New York", Skills = ["Rust"] });
@@ -31,7 +31,7 @@ public sealed class NarrowingWordTests : IDisposable
     [InlineData("manager:\"ann turner\"", "Anna Reed", "Ben Moss"), InlineData("manager:ann manager:turner", "Anna Reed", "Ben Moss")]
     [InlineData("team:grace", "Ann Turner", "Anna Reed", "Ben Moss"), InlineData("team:ann", "Anna Reed", "Ben Moss"), InlineData("team:grace manager:ann skill:go", "Ben Moss")]
     [InlineData("team:grace ben", "Ben Moss")]
-    public void Find_NarrowingWords_AreFilters(string typed, params string[] all) => Assert.Equal(all, _staff.Names(typed).Order());
+    public void Find_SearchOperators_AreFilters(string typed, params string[] all) => Assert.Equal(all, _staff.Names(typed).Order());
 
     [Theory]
     [InlineData("in:atlantis"), InlineData("anna in:atlantis"), InlineData("skill:cobol"), InlineData("department:***"), InlineData("manager:nobody")]

@@ -3,23 +3,23 @@ using EmployeeDirectory.Core.ReadModels;
 namespace EmployeeDirectory.Core.Search;
 
 /// <param name="list">Finds whom a query lists; null stands for everyone.</param>
-internal sealed class OfferReader(IndexedPeople people, ManagerReader managers, Func<SearchQuery, RowSet?> list)
+internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader managers, Func<SearchQuery, RowSet?> list)
 {
     private const int MostTeams = 3;
 
     private const int MostManagers = 200;
 
-    public IReadOnlyList<Offer> Read(SearchQuery query)
+    public IReadOnlyList<FilterSuggestion> Read(SearchQuery query)
     {
         if (query.Q is not { } typed)
             return [];
-        var offers = For(typed, query with { Q = null, Page = 1 });
-        return offers.Count == 0 && typed.LastIndexOf(' ') is > 0 and var at
+        var suggestions = For(typed, query with { Q = null, Page = 1 });
+        return suggestions.Count == 0 && typed.LastIndexOf(' ') is > 0 and var at
             ? For(typed[(at + 1)..], query with { Q = typed[..at], Page = 1 })
-            : offers;
+            : suggestions;
     }
 
-    private List<Offer> For(string typed, SearchQuery others)
+    private List<FilterSuggestion> For(string typed, SearchQuery others)
     {
         List<(SearchQuery Query, FacetField? Field, string Text, RowSet Rows)> named =
             [.. Values(typed, others), .. Teams(typed, others)];
@@ -28,9 +28,9 @@ internal sealed class OfferReader(IndexedPeople people, ManagerReader managers, 
         var listed = list(others);
         return
         [
-            .. named.Select(one => new Offer(
+            .. named.Select(one => new FilterSuggestion(
                     one.Query, one.Field, one.Text, listed?.CountWith(one.Rows) ?? one.Rows.Count))
-                .Where(offer => offer.Count > 0).OrderByDescending(offer => offer.Count).Take(Offer.Most)
+                .Where(suggestion => suggestion.Count > 0).OrderByDescending(suggestion => suggestion.Count).Take(FilterSuggestion.Most)
         ];
     }
 

@@ -5,7 +5,7 @@ using EmployeeDirectory.Core.Text;
 namespace EmployeeDirectory.Core.Search;
 
 /// <summary>A part of a search such as in:leeds or team:"grace turner", which narrows it.</summary>
-public readonly record struct NarrowingWord(string Name, string Text)
+public readonly record struct SearchOperator(string Name, string Text)
 {
     public const string Manager = "manager", Team = "team";
 
@@ -22,12 +22,12 @@ public readonly record struct NarrowingWord(string Name, string Text)
         _ => null
     };
 
-    public static (IReadOnlyList<NarrowingWord> Words, string? Others) Read(string? typed)
+    public static (IReadOnlyList<SearchOperator> Words, string? Others) Read(string? typed)
     {
         if (typed is null || !typed.Contains(':', StringComparison.Ordinal))
             return ([], typed);
         var words = Pattern.Matches(typed)
-            .Select(match => new NarrowingWord(
+            .Select(match => new SearchOperator(
                 match.Groups[1].Value.ToLowerInvariant(), (match.Groups[2].Value + match.Groups[3].Value).Trim()))
             .Where(word => word.Text.Length > 0).ToList();
         return words.Count == 0 ? ([], typed) : (words, PlainText.Clean(Pattern.Replace(typed, " ")));

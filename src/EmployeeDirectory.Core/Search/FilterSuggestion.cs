@@ -4,8 +4,8 @@ namespace EmployeeDirectory.Core.Search;
 
 /// <summary>A filter that words of the search name, in place of those words.</summary>
 /// <param name="Field">Null for a team.</param>
-/// <param name="Count">Of the people whom the query finds.</param>
-public sealed record Offer(SearchQuery Query, FacetField? Field, string Text, int Count)
+/// <param name="Count">Number of people the query finds.</param>
+public sealed record FilterSuggestion(SearchQuery Query, FacetField? Field, string Text, int Count)
 {
     public const int Most = 5;
 }
