@@ -36,6 +36,13 @@ public sealed class ValuesPageTests : IAsyncLifetime
         Assert.Null(page.Document.QuerySelector("[data-facet=Location] details"));
     }
 
+    [Fact]
+    public async Task Values_OfAListWithNobody_AskForNothing()
+    {
+        var page = await _site.GetAsync("/people/values?field=skill&location=Nowhere");
+        Assert.Equal("", page.Document.QuerySelector(".values [role=status]")!.TextContent);
+    }
+
     [Theory]
     [InlineData("/?department="), InlineData("/people/values?field=department&department=")]
     public async Task Value_OfAHugeAddress_IsNotRepeatedInEveryLink(string address)
