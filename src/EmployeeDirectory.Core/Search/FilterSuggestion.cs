@@ -4,7 +4,6 @@ namespace EmployeeDirectory.Core.Search;
 
 /// <summary>A filter that words of the search name, in place of those words.</summary>
 /// <param name="Field">Null for a team.</param>
-/// <param name="Count">Number of people the query finds.</param>
 public sealed record FilterSuggestion(SearchQuery Query, FacetField? Field, string Text, int Count)
 {
     public const int Most = 5;

@@ -21,7 +21,7 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
         return named.Count > 0 ? named : Having(words, people.Names.Beginning);
     }
 
-    public RowSet ReportsOf(RowSet managers) => people.Managers.ReportsOf(managers).And(people.Active);
+    public RowSet ReportsOf(RowSet managers) => people.Managers.ReportsOf(managers);
 
     public RowSet TeamOf(RowSet managers) => people.Managers.TeamOf(managers, people.Active);
 

@@ -25,7 +25,7 @@ internal static class QueryReader
         return query;
     }
 
-    // A text that names nothing stays chosen, so that it finds nobody.
+    // An unknown value stays chosen, so that the list is empty.
     private static IEnumerable<string> Named(FacetValues values, FacetField field, string typed) =>
         values.Named(field, typed).OrderByDescending(value => value.Rows.Count).Select(value => value.Text)
             .DefaultIfEmpty(typed);

@@ -79,7 +79,7 @@ public sealed record SearchQuery
         _ => this
     };
 
-    private static string? Line(string? text) =>
+    public static string? Line(string? text) =>
         PlainText.Clean(text) is { } typed ? PlainText.Clean(PlainText.Cut(typed, MaxLength)) : null;
 }
 

@@ -51,7 +51,7 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
         if (term.Word.Length >= FewestPartLetters)
             sets.AddRange([people.Names.Containing(term.Word), people.Work.Containing(term.Word)]);
         if (!term.IsLetter)
-            sets.Add(Reports(RowSet.Union([BeginningsOfNames(term), NamesOrVariants(term)])));
+            sets.Add(people.Managers.ReportsOf(RowSet.Union([BeginningsOfNames(term), NamesOrVariants(term)])));
         if (term.IsNumber && term.Word.Length >= FewestPhoneDigits)
             sets.AddRange([PhonesEnding(term.Word), PhonesBeginning(term.Word)]);
         return RowSet.Union(sets);
@@ -67,8 +67,6 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
 
     public RowSet Query(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         RowSet.Read(connection, sql, parameters).And(people.Active);
-
-    private RowSet Reports(RowSet managers) => people.Managers.ReportsOf(managers).And(people.Active);
 
     private RowSet Codes(string word) => Query("select row from person_code where word = $word", ("$word", word));
 

@@ -50,12 +50,9 @@ public static class ListAddress
             yield return new("show", Lower(query.Show));
         if (query.Q is not null)
             yield return new("q", query.Q);
-        foreach (var value in query.Department)
-            yield return new("department", value);
-        foreach (var value in query.Location)
-            yield return new("location", value);
-        foreach (var value in query.Skill)
-            yield return new("skill", value);
+        foreach (var field in SearchQuery.Fields)
+            foreach (var value in query.Chosen(field))
+                yield return new(Lower(field), value);
         if (query.Manager is not null)
             yield return new("manager", query.Manager);
         if (query.Team is not null)
@@ -83,5 +80,5 @@ public static class ListAddress
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IReadOnlyList<string> Bounded(IEnumerable<string?> values) =>
-        [.. values.Select(PlainText.Clean).OfType<string>().Select(value => PlainText.Cut(value, SearchQuery.MaxLength)).Distinct().Take(SearchQuery.MostChosen)];
+        [.. values.Select(SearchQuery.Line).OfType<string>().Distinct().Take(SearchQuery.MostChosen)];
 }

@@ -127,7 +127,7 @@ public static class ListSentence
     {
         List<string> filters =
         [
-            .. ((IReadOnlyList<string>[])[query.Department, query.Location, query.Skill])
+            .. SearchQuery.Fields.Select(query.Chosen)
                 .Where(values => values.Count > 0).Select(values => AnyOf(values, texts))
         ];
         if (query.Manager is { } manager)
