@@ -14,6 +14,7 @@ public static class AccountItem
     public const string Document = "document";
     public const string SessionPrefix = "SESSION#";
     public const string List = "ACCOUNTS";
+    private const string Changes = "ACCOUNT-CHANGES#";
     public const string Invitations = "INVITATION#ALL";
 
     public static string Partition(string id) => $"ACCOUNT#{id}";
@@ -66,6 +67,17 @@ public static class AccountItem
         [EmployeeItem.ExpiresAt] = EmployeeItem.Number(failures.EndsAt.ToUnixTimeSeconds()),
         [Document] = new(JsonSerializer.Serialize(failures, AccountJson.Default.SignInFailures))
     };
+
+    public static IEnumerable<string> ChangePartitions(DateTimeOffset from, DateTimeOffset to) =>
+        EmployeeItem.Hours(from, to).Select(hour => $"{Changes}{hour}");
+
+    /// <summary>Written with each change that instances must know of; gone after an hour.</summary>
+    public static Dictionary<string, AttributeValue> Change(string accountId, DateTimeOffset at) =>
+        new(Key(ChangePartitions(at, at).Single(), $"{EmployeeItem.Time(at)}#{accountId}"))
+        {
+            [AccountId] = new(accountId),
+            [EmployeeItem.ExpiresAt] = EmployeeItem.Number(at.AddHours(1).ToUnixTimeSeconds())
+        };
 
     public static T Read<T>(Dictionary<string, AttributeValue> item, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(item[Document].S, type)!;

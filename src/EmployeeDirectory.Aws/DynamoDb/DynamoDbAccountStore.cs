@@ -11,7 +11,20 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
     private const string Nobody = "nobody";
     private const string HasVersion = $"{EmployeeItem.Version} = :expected";
 
+    private static readonly TimeSpan FastestClock = TimeSpan.FromMinutes(1);
+
     private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
+
+    public event Action<string>? Changed;
+
+    public async Task<IReadOnlyList<AccountChange>> ReadChangesAsync(DateTimeOffset since, CancellationToken ct)
+    {
+        var changes = new List<AccountChange>();
+        foreach (var partition in AccountItem.ChangePartitions(since, clock.GetUtcNow() + FastestClock))
+            changes.AddRange((await _table.QueryFromAsync(partition, EmployeeItem.Time(since), ct))
+                .Select(item => new AccountChange(item[EmployeeItem.SortKey].S, item[AccountItem.AccountId].S)));
+        return changes;
+    }
 
     public async Task<Account?> GetAsync(string id, CancellationToken ct) =>
         await _table.GetAsync(AccountItem.AccountKey(id), ct) is { } item
@@ -56,7 +69,7 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
             ];
         if (account.EmployeeId is { } employee)
             keys.Add(AccountItem.EmployeeKey(employee));
-        await _table.CommitAsync([.. keys.Select(key => _table.Delete(key))], ct);
+        await ChangeAsync(account.Id, keys.Select(key => _table.Delete(key)), ct);
     }
 
     public async Task<(Account? Account, Session? Session)> FindSessionAsync(
@@ -79,7 +92,7 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         _table.PutAsync(AccountItem.From(session), DynamoDbTable.IsThere, ct);
 
     public Task EndSessionAsync(string accountId, string sessionId, CancellationToken ct) =>
-        _table.DeleteAsync(AccountItem.SessionKey(accountId, sessionId), ct);
+        ChangeAsync(accountId, [_table.Delete(AccountItem.SessionKey(accountId, sessionId))], ct);
 
     public async Task<IReadOnlyList<Session>> ListSessionsAsync(string accountId, CancellationToken ct) =>
         [.. (await SessionsAsync(accountId, ct)).Where(session => !session.IsOver(clock.GetUtcNow()))];
@@ -131,7 +144,7 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
         if (before?.Version != changed.Version)
             return null;
         var saved = changed.After(before);
-        return await _table.CommitAsync(Changes(before, saved).Concat(conditions), ct) ? saved : null;
+        return await ChangeAsync(saved.Id, Changes(before, saved).Concat(conditions), ct) ? saved : null;
     }
 
     // Until there is an account, each new one replaces the same guard, so that only one of several at once is first.
@@ -152,6 +165,14 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
                 return null;
         }
         return null;
+    }
+
+    private async Task<bool> ChangeAsync(string accountId, IEnumerable<TransactWriteItem> changes, CancellationToken ct)
+    {
+        var done = await _table.CommitAsync(
+            [.. changes, _table.Put(AccountItem.Change(accountId, clock.GetUtcNow()))], ct);
+        Changed?.Invoke(accountId);
+        return done;
     }
 
     private TransactWriteItem TakeFirst(Dictionary<string, AttributeValue>? guard, Account account)

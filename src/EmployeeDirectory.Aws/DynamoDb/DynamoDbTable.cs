@@ -33,26 +33,12 @@ public sealed class DynamoDbTable(IAmazonDynamoDB dynamoDb, string name)
 
     public Task<List<Item>> QueryAsync(
         string partition, string prefix, CancellationToken ct, int? most = null, bool latestFirst = false) =>
-        AwsCall.RunAsync(
-            async bounded =>
-            {
-                var request = new QueryRequest(name)
-                {
-                    ConsistentRead = true,
-                    Limit = most,
-                    ScanIndexForward = !latestFirst,
-                    KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :partition",
-                    ExpressionAttributeValues = new() { [":partition"] = new(partition) }
-                };
-                if (prefix.Length > 0)
-                {
-                    request.KeyConditionExpression += $" and begins_with({EmployeeItem.SortKey}, :prefix)";
-                    request.ExpressionAttributeValues[":prefix"] = new(prefix);
-                }
-                return await dynamoDb.Paginators.Query(request).Responses
-                    .SelectMany(page => page.Items).Take(most ?? int.MaxValue).ToListAsync(bounded);
-            },
-            ct);
+        QueryAsync(
+            new QueryRequest { Limit = most, ScanIndexForward = !latestFirst },
+            partition, $"begins_with({EmployeeItem.SortKey}, :sort)", prefix, ct);
+
+    public Task<List<Item>> QueryFromAsync(string partition, string first, CancellationToken ct) =>
+        QueryAsync(new QueryRequest(), partition, $"{EmployeeItem.SortKey} >= :sort", first, ct);
 
     /// <returns>False where the condition failed, also for a resent request whose first try succeeded.</returns>
     public Task<bool> PutAsync(Item item, string condition, CancellationToken ct) => AwsCall.RunAsync(
@@ -137,6 +123,23 @@ public sealed class DynamoDbTable(IAmazonDynamoDB dynamoDb, string name)
             }
         },
         ct);
+
+    private Task<List<Item>> QueryAsync(
+        QueryRequest request, string partition, string condition, string sort, CancellationToken ct)
+    {
+        (request.TableName, request.ConsistentRead) = (name, true);
+        request.KeyConditionExpression = $"{EmployeeItem.PartitionKey} = :partition";
+        request.ExpressionAttributeValues = new() { [":partition"] = new(partition) };
+        if (sort.Length > 0)
+        {
+            request.KeyConditionExpression += $" and {condition}";
+            request.ExpressionAttributeValues[":sort"] = new(sort);
+        }
+        return AwsCall.RunAsync(
+            async bounded => await dynamoDb.Paginators.Query(request).Responses
+                .SelectMany(page => page.Items).Take(request.Limit ?? int.MaxValue).ToListAsync(bounded),
+            ct);
+    }
 
     private Task<List<Item>> GetBatchAsync(Item[] keys, CancellationToken ct) => AwsCall.RunAsync(
         async bounded =>

@@ -3,6 +3,13 @@ namespace EmployeeDirectory.Core.Accounts;
 // Reads are consistent. Calls are bounded in time and throw StoreUnavailableException if the engine is unreachable.
 public interface IAccountStore
 {
+    /// <summary>Raised with the id of an account after this instance changed it, deleted it or ended a session of it.</summary>
+    event Action<string>? Changed;
+
+    /// <summary>What other instances changed in this way, possibly repeated. Goes back at most an hour.</summary>
+    /// <param name="since">By the clocks of the instances that made the changes.</param>
+    Task<IReadOnlyList<AccountChange>> ReadChangesAsync(DateTimeOffset since, CancellationToken ct);
+
     Task<Account?> GetAsync(string id, CancellationToken ct);
 
     Task<Account?> FindAsync(string issuer, string subject, CancellationToken ct);
@@ -50,3 +57,6 @@ public interface IAccountStore
     /// <summary>Stores all with their next version, or none and returns false if any version is stale.</summary>
     Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct);
 }
+
+/// <param name="Id">Unique.</param>
+public readonly record struct AccountChange(string Id, string AccountId);

@@ -23,6 +23,12 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
             key text primary key, version integer not null, ends_at text not null, document text not null) strict, without rowid;
         """;
 
+    public event Action<string>? Changed;
+
+    // This process alone changes them.
+    public Task<IReadOnlyList<AccountChange>> ReadChangesAsync(DateTimeOffset since, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<AccountChange>>([]);
+
     public Task<Account?> GetAsync(string id, CancellationToken ct) => FindAccountAsync("id = $id", ("$id", id));
 
     public Task<Account?> FindAsync(string issuer, string subject, CancellationToken ct) =>
@@ -38,13 +44,14 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
             Query(connection, "select document from account", Reader(AccountJson.Default.Account))));
 
     public Task<Account?> SaveAsync(Account changed, Invitation? invitation, CancellationToken ct) =>
-        database.WriteAsync(connection => Save(connection, changed, invitation), ct);
+        database.WriteAsync(connection => Save(connection, changed, invitation), _ => Changed?.Invoke(changed.Id), ct);
 
     public Task<Account?> SaveByAsync(Account changed, Account by, Invitation? invitation, CancellationToken ct) =>
         database.WriteAsync(
             connection => Find(connection, by.Id)?.Version == by.Version
                 ? Save(connection, changed, invitation)
                 : null,
+            _ => Changed?.Invoke(changed.Id),
             ct);
 
     public Task DeleteAsync(Account account, CancellationToken ct) => database.WriteAsync(
@@ -56,6 +63,7 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
                 "delete from session where account_id = $id; delete from account where id = $id",
                 ("$id", account.Id));
         },
+        _ => Changed?.Invoke(account.Id),
         ct);
 
     public Task<(Account? Account, Session? Session)> FindSessionAsync(
@@ -93,6 +101,7 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
         connection => Execute(
             connection, "delete from session where account_id = $account and id = $id",
             ("$account", accountId), ("$id", sessionId)),
+        _ => Changed?.Invoke(accountId),
         ct);
 
     public Task<IReadOnlyList<Session>> ListSessionsAsync(string accountId, CancellationToken ct) =>

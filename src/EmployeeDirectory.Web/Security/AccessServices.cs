@@ -9,6 +9,8 @@ public static class AccessServices
 {
     public static void AddAccess(this IServiceCollection services)
     {
+        services.AddSingleton<SessionCache>();
+        services.AddHostedService<SessionCacheSync>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<AccountNames>();
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);

@@ -10,9 +10,11 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace EmployeeDirectory.Web.Security;
 
-// Each request looks up the session, so that a sign-out or changed account counts at once on every instance.
+// Changes and admins ask the store about each session, so that a sign-out counts at once on every instance.
+// Pages that only show something may come from what this instance knows, for SessionCache.MaxLag.
 public sealed class SessionCookie(
     IAccountStore accounts,
+    SessionCache sessions,
     StoreCircuitBreaker patience,
     ReadModel people,
     TimeProvider clock,
@@ -51,8 +53,7 @@ public sealed class SessionCookie(
         }
         try
         {
-            if (await patience.RunAsync(ct => accounts.FindSessionAsync(accountId, sessionId, ct), http.RequestAborted)
-                    is ({ } account, { } session)
+            if (await FindAsync(http, accountId, sessionId) is ({ } account, { } session)
                 && people.Admit(account) is { } admitted && IsGood(session, admitted)
                 && (balancer is null
                     || account.IsLocal
@@ -77,6 +78,13 @@ public sealed class SessionCookie(
         }
     }
 
+    private async Task<(Account? Account, Session? Session)> FindAsync(
+        HttpContext http, string accountId, string sessionId) =>
+        IsSafe(http.Request.Method) && sessions.Find(accountId, sessionId) is { Account.Role: not Role.Admin } known
+            && !IsDueToBeSeen(known.Session)
+            ? known
+            : await patience.RunAsync(ct => sessions.ReadAsync(accountId, sessionId, ct), http.RequestAborted);
+
     private Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
@@ -91,7 +99,7 @@ public sealed class SessionCookie(
 
     private async Task SeeAsync(Session session, CancellationToken ct)
     {
-        if (clock.GetUtcNow() - session.SeenAt >= Session.SeenEvery)
+        if (IsDueToBeSeen(session))
             await patience.RunAsync(
                 async bounded =>
                 {
@@ -101,11 +109,15 @@ public sealed class SessionCookie(
                 ct);
     }
 
+    private bool IsDueToBeSeen(Session session) => clock.GetUtcNow() - session.SeenAt >= Session.SeenEvery;
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
     // A post keeps the role, so that the form comes back with its entries; CheckedUser refuses to save them.
     private static ClaimsIdentity Unchecked(ClaimsPrincipal known, string method)
     {
         var identity = known.Identities.First().Clone();
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        if (IsSafe(method))
         {
             identity.RemoveClaim(identity.FindFirst(ClaimTypes.Role));
             identity.AddClaim(new(ClaimTypes.Role, nameof(Role.Viewer)));

@@ -19,6 +19,28 @@ public sealed class DynamoDbAccountStoreTests(DynamoDbLocal engine) : SessionSto
     }
 
     [Fact]
+    public async Task ReadChanges_NamesTheAccountsThatAnotherInstanceChangedOrEnded()
+    {
+        var (ada, grace, alan) = (await AddAsync(Someone()), await AddAsync(Someone("Grace")), await AddAsync(Someone("Alan")));
+        var session = new Session("one", grace.Id, Clock.GetUtcNow(), Clock.GetUtcNow(), null, null);
+        await Store.StartSessionAsync(session, Stop);
+        await Store.SeeSessionAsync(session, Stop);
+        var other = new DynamoDbAccountStore(await engine.ClientAsync(), _options, Clock);
+        var start = Clock.GetUtcNow();
+        Assert.Empty(await other.ReadChangesAsync(start, Stop));
+
+        await Store.SaveAsync(ada with { Disabled = true }, null, Stop);
+        // Into the next hour.
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        await Store.EndSessionAsync(grace.Id, session.Id, Stop);
+        await Store.DeleteAsync(alan, Stop);
+
+        List<string> ids = [ada.Id, grace.Id, alan.Id];
+        Assert.Equal(ids, (await other.ReadChangesAsync(start, Stop)).Select(change => change.AccountId).OrderBy(id => ids.IndexOf(id)));
+        Assert.Equal(ids[1..], (await other.ReadChangesAsync(Clock.GetUtcNow(), Stop)).Select(change => change.AccountId).OrderBy(id => ids.IndexOf(id)));
+    }
+
+    [Fact]
     public async Task Find_NameThatNobodyHas_AsksTheTableAsOftenAsForOneThatSomebodyHas()
     {
         await AddAsync(Someone());

@@ -23,7 +23,7 @@ public sealed class FleetCatchUpTests(FleetOfTwo fleet) : IClassFixture<FleetOfT
         await Here.Client.AddAsync($"Before {killed}");
         await Wait.UntilAsync(() => There.ListsAsync($"Before {killed}"));
         // A comparison that another test brought about has come to its end by then.
-        await There.RequestsAsync("Query", 3);
+        await There.PollsAsync(3);
         var (scans, read) = (There.Requested("Scan"), There.Requested("BatchGetItem"));
         await There.StopAsync(killed);
         await Here.Client.AddAsync($"Meanwhile {killed}");
@@ -51,7 +51,7 @@ public sealed class FleetCatchUpTests(FleetOfTwo fleet) : IClassFixture<FleetOfT
     public async Task Change_ToldLaterThanTheOverlap_IsFoundByTheHourlyComparison()
     {
         await (await fleet.TableAsync(BeyondTheOverlap)).AddAsync(Staff.Someone("Too Late"));
-        await There.RequestsAsync("Query", 3);
+        await There.PollsAsync(3);
         Assert.False(await There.ListsAsync("Too Late"));
 
         fleet.Ahead += AboveAnHour;
@@ -69,7 +69,7 @@ public sealed class FleetCatchUpTests(FleetOfTwo fleet) : IClassFixture<FleetOfT
         await Wait.UntilAsync(() => Task.FromResult(There.Process.Output.Contains("ReadModelReconciler", StringComparison.Ordinal)));
         There.Table.Heal();
         var scans = There.Requested("Scan");
-        await There.RequestsAsync("Query", 3);
+        await There.PollsAsync(3);
         Assert.Equal(scans, There.Requested("Scan"));
         Assert.False(await There.ListsAsync("Missed Once"));
 

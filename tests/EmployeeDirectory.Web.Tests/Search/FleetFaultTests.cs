@@ -50,16 +50,16 @@ public sealed class FleetFaultTests(FleetOfTwo fleet) : IClassFixture<FleetOfTwo
     private async Task MissPollsAsync()
     {
         await SavedAsync(_here, 5);
-        There.Table.Break(Fault.Stall, "Query", times: 1);
-        await There.RequestsAsync("Query", 2);
+        There.Table.Break(Fault.Stall, "Query", times: 2);
+        await There.PollsAsync(2);
         There.Table.Break(Fault.Refuse, "Query");
-        await There.RequestsAsync("Query", 4);
+        await There.PollsAsync(4);
         // Told of changes, but not what they are.
         There.Table.Break(Fault.ServerError, "BatchGetItem");
         await There.RequestsAsync("BatchGetItem", 4);
         There.Table.Heal();
         Here.Table.Break(Fault.Throttle);
-        await Here.RequestsAsync("Query", 4);
+        await Here.PollsAsync(4);
         Here.Table.Break(Fault.ApplyThenClose, "TransactWriteItems", times: 3);
         await SavedAsync(_here, 5);
     }

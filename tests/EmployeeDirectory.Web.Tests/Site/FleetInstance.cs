@@ -61,6 +61,9 @@ public sealed class FleetInstance : IAsyncDisposable
         return Wait.UntilAsync(() => Task.FromResult(Requested(operation) >= before + times));
     }
 
+    /// <summary>Waits until the instance has read both change feeds, of records and of accounts, this often once more.</summary>
+    public Task PollsAsync(int times) => RequestsAsync("Query", times * 2);
+
     public int Requested(string operation) => Table.Requests.GetValueOrDefault(operation);
 
     public async ValueTask DisposeAsync()
