@@ -11,6 +11,7 @@ using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -50,6 +51,7 @@ public static class AwsServices
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<ICorrectionStore, DynamoDbCorrectionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
+        services.AddSingleton<IReadModelCopyStore, S3ReadModelCopyStore>();
         services.AddHostedService<AwsStartup>();
         if (builder.Configuration[CloudWatchExporter.Setting] is { Length: > 0 } stack)
         {

@@ -50,26 +50,8 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
         },
         ct);
 
-    // All versions: in a versioned bucket, deleting an object only hides it.
-    public Task DeleteAsync(string photoId, CancellationToken ct) => AwsCall.RunAsync(
-        async bounded =>
-        {
-            var request = new ListVersionsRequest { BucketName = _bucket, Prefix = $"{Prefix}{photoId}/" };
-            while ((await s3.ListVersionsAsync(request, bounded)).Versions is { Count: > 0 } versions)
-                await s3.DeleteObjectsAsync(
-                    new DeleteObjectsRequest
-                    {
-                        BucketName = _bucket,
-                        Objects =
-                        [
-                            .. versions.Select(version =>
-                                new KeyVersion { Key = version.Key, VersionId = version.VersionId })
-                        ]
-                    },
-                    bounded);
-            return true;
-        },
-        ct);
+    public Task DeleteAsync(string photoId, CancellationToken ct) =>
+        ObjectVersions.DeleteAsync(s3, _bucket, $"{Prefix}{photoId}/", ct);
 
     public async IAsyncEnumerable<StoredPhoto> ListAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

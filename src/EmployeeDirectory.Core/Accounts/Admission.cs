@@ -16,6 +16,5 @@ public static class Admission
         new(account, string.Create(CultureInfo.InvariantCulture, $"{account.SignInEpoch}.{departures}"));
 }
 
-// Stamp changes with every change that ends earlier sign-ins. Read it before comparing a password: a session that is
-// stored after such a change is then refused.
+// Each change that ends sign-ins changes Stamp. Read it before comparing a password, so that it refuses the session, too.
 public sealed record Admitted(Account Account, string Stamp);

@@ -58,5 +58,4 @@ public interface IAccountStore
     Task<bool> SaveFailuresAsync(IReadOnlyList<SignInFailures> changed, CancellationToken ct);
 }
 
-/// <param name="Id">Unique.</param>
 public readonly record struct AccountChange(string Id, string AccountId);

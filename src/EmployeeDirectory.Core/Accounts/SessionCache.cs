@@ -25,7 +25,6 @@ public sealed class SessionCache
         accounts.Changed += Remove;
     }
 
-    /// <summary>Null where the store must be asked.</summary>
     public (Account Account, Session Session)? Find(string accountId, string sessionId)
     {
         lock (_lock)

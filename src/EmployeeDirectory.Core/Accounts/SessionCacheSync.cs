@@ -15,7 +15,6 @@ public sealed class SessionCacheSync(
                 await sessions.FollowAsync(stoppingToken);
                 failing = false;
             }
-            // Any fault: without the changes, each request asks the store.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 if (!failing)

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
 
 namespace EmployeeDirectory.Core.Employees;
@@ -7,7 +8,7 @@ namespace EmployeeDirectory.Core.Employees;
 // Runs only after the record is erased, and again for erasures that were interrupted; idempotent.
 public sealed class ErasureCleanup(
     IEmployeeStore store, IAccountStore accounts, ICorrectionStore corrections, TimeProvider clock,
-    ILogger<ErasureCleanup> logger)
+    ILogger<ErasureCleanup> logger, IReadModelCopyStore? copies = null)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
@@ -17,6 +18,8 @@ public sealed class ErasureCleanup(
         if (await accounts.FindByEmployeeAsync(id, ct) is { } account)
             await accounts.DeleteAsync(account, ct);
         await corrections.DeleteAboutAsync(id, ct);
+        if (copies is not null)
+            await copies.DeleteAllAsync(ct);
         await store.FinishErasureAsync(id, ct);
     }
 

@@ -5,8 +5,7 @@ using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Core.History;
 
-// Destroying a person's key makes their history values unreadable everywhere. The sealed form is JSON in AES-256-GCM:
-// 1 byte for the form, 12 of nonce, 16 of tag, the rest.
+// Without it a person's history values are unreadable. Sealed: JSON in AES-256-GCM, 1 byte of form, 12 of nonce, 16 of tag.
 public sealed class PersonKey(byte[] secret)
 {
     private const byte Form = 1;

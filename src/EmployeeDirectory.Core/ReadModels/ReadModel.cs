@@ -14,11 +14,14 @@ namespace EmployeeDirectory.Core.ReadModels;
 public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogger<ReadModel> logger)
 {
     private long _changes;
+    private long _applied;
 
     // Copies made earlier may still show someone who was protected, erased or forgotten since.
     public event Action? Withdrawn;
 
     public long Changes => Volatile.Read(ref _changes);
+
+    public long AppliedRecords => Volatile.Read(ref _applied);
 
     public long Size => database.Read(connection => Query(
         connection, "select page_count * page_size from pragma_page_count, pragma_page_size",
@@ -203,6 +206,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
             return;
         index.Apply(changed.Change);
         Interlocked.Increment(ref _changes);
+        Interlocked.Add(ref _applied, changed.Rows.Count);
         if (changed.Rows.Any(row => row.After is null or { Protected: true } or { IsErased: true }))
             Withdrawn?.Invoke();
     }

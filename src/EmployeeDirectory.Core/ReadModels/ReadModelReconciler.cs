@@ -2,17 +2,24 @@ using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-public sealed class ReadModelReconciler(IEmployeeStore store, ReadModel readModel)
+public sealed class ReadModelReconciler(
+    IEmployeeStore store, ReadModel readModel, ReadModelStatus status, ILogger<ReadModelReconciler> logger)
 {
-    private const int Batch = 10_000;
+    private const int Batch = 5_000;
+    private const int LogStep = 10;
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var seen = new HashSet<Guid>();
-        await foreach (var versions in store.ReadVersionsAsync(ct).Chunk(Batch).WithCancellation(ct))
+        var versions = await store.ReadVersionsAsync(ct).ToListAsync(ct);
+        var seen = versions.Select(record => record.Id).ToHashSet();
+        var next = ReadAsync(versions, 0, ct);
+        for (var done = 0; done < versions.Count; done += Batch)
         {
-            await readModel.ApplyAsync(await NewerAsync(versions, ct), ct);
-            seen.UnionWith(versions.Select(record => record.Id));
+            Report(done, versions.Count);
+            var records = await next;
+            // Read while these are written.
+            next = ReadAsync(versions, done + Batch, ct);
+            await readModel.ApplyAsync(records, ct);
         }
         // The scan may skip a record that changes meanwhile, so ask the store before forgetting one.
         foreach (var unseen in readModel.Ids().Where(id => !seen.Contains(id)).Chunk(Batch))
@@ -26,5 +33,18 @@ public sealed class ReadModelReconciler(IEmployeeStore store, ReadModel readMode
     {
         var newer = readModel.OutdatedBy(versions);
         return newer.Count == 0 ? [] : await store.GetManyAsync(newer, ct);
+    }
+
+    private Task<IReadOnlyList<Employee>> ReadAsync(List<RecordVersion> versions, int from, CancellationToken ct) =>
+        Task.Run(() => NewerAsync([.. versions.Skip(from).Take(Batch)], ct), ct);
+
+    private void Report(int done, int all)
+    {
+        if (status.Loaded)
+            return;
+        var percent = 100 * done / all;
+        if (percent / LogStep != status.PercentRead / LogStep)
+            logger.LogInformation("{Percent} % of {Count} records are read", percent, all);
+        status.PercentRead = percent;
     }
 }

@@ -23,5 +23,11 @@ public sealed class ReadModelStatus(SqliteDatabase database, TimeProvider clock)
 
     public string? Failure { get; set; }
 
-    public void Lost() => Volatile.Write(ref _syncedAt, 0);
+    public int PercentRead { get; set; }
+
+    public void Lost()
+    {
+        PercentRead = 0;
+        Volatile.Write(ref _syncedAt, 0);
+    }
 }

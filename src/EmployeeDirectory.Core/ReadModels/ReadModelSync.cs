@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 // Records are applied by version, so reading one twice is harmless; comparing all makes up for what a feed loses.
 public sealed class ReadModelSync(
     IEmployeeStore store, SqliteDatabase database, ReadModel readModel, PeopleIndex index, ReadModelStatus status,
-    ReadModelReconciler comparison, SampleStaff sample, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ReadModelReconciler comparison, ReadModelCopies copies, SampleStaff sample, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<ReadModelSync> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -115,6 +115,8 @@ public sealed class ReadModelSync(
             return earlier;
         status.Lost();
         await readModel.ClearAsync(ct);
+        if (await copies.RestoreAsync(identity, ct) is { } copied)
+            return copied;
         await sample.FillAsync(store, ct);
         return await ReadAllAsync(identity, now, ct);
     }

@@ -13,6 +13,8 @@ public sealed class PeopleSearch(
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
 
+    public int CountActive() => index.Read(people => people.Active.Count);
+
     /// <summary>All values of a field that the list has: the chosen ones first, each part from A to Z.</summary>
     public IReadOnlyList<FacetValue> Values(SearchQuery query, FacetField field)
     {
@@ -129,7 +131,7 @@ public sealed class PeopleSearch(
 
     private static (int Page, int Pages, int Skip) PageOf(SearchQuery query, int total)
     {
-        var pages = Math.Max(1, (total + query.Size - 1) / query.Size);
+        var pages = query.PagesOf(total);
         var page = Math.Clamp(query.Page, 1, pages);
         return (page, pages, (page - 1) * query.Size);
     }

@@ -79,6 +79,8 @@ public sealed record SearchQuery
         _ => this
     };
 
+    public int PagesOf(int total) => Math.Max(1, (total + Size - 1) / Size);
+
     public static string? Line(string? text) =>
         PlainText.Clean(text) is { } typed ? PlainText.Clean(PlainText.Cut(typed, MaxLength)) : null;
 }

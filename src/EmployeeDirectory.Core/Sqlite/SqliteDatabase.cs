@@ -85,6 +85,15 @@ public sealed class SqliteDatabase : IDisposable
         return true;
     });
 
+    public Task<bool> ReplaceAsync(SqliteDatabase source, CancellationToken ct) => AloneAsync(
+        () => source.Read(from =>
+        {
+            using var connection = Open();
+            from.BackupDatabase(connection);
+            return true;
+        }),
+        ct);
+
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) =>
         WriteAsync(change, _ => { }, ct);
 

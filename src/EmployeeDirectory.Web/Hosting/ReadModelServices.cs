@@ -29,6 +29,8 @@ public static class ReadModelServices
         services.AddSingleton<EmployeeEditor>();
         services.AddSingleton<PersonResolver>();
         services.AddSingleton<SampleStaff>();
+        services.AddSingleton<ReadModelCopies>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadModelCopies>());
         services.AddHostedService<ReadModelSync>();
     }
 

@@ -3,10 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace EmployeeDirectory.Web.Languages;
 
-/// <summary>
-/// Every text that a person reads on a page. The English text is the key; <c>Texts.de.resx</c> in this folder would have
-/// the German ones. A missing text is shown in English.
-/// </summary>
+/// <summary>Texts of pages: the English one is the key, <c>Texts.de.resx</c> in this folder would have the German ones.</summary>
 public sealed class Texts;
 
 public static class TextForms

@@ -3,8 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Security;
 
-// Takes over the request id of the balancer's own log. An Application Load Balancer sets Self in X-Amzn-Trace-Id if the
-// client sent a Root, which is then not to be trusted, or else Root.
+// The request id in the balancer's log: Self of X-Amzn-Trace-Id if the client sent a Root, which may be forged, else Root.
 public sealed class BalancerTrace(
     RequestDelegate next, IOptions<ForwardedHeadersOptions> balancers, ILogger<BalancerTrace> logger)
 {

@@ -10,8 +10,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace EmployeeDirectory.Web.Security;
 
-// Changes and admins ask the store about each session, so that a sign-out counts at once on every instance.
-// Pages that only show something may come from what this instance knows, for SessionCache.MaxLag.
+// Requests that change something, and those of admins, ask the store: SessionCache may be behind it for its MaxLag.
 public sealed class SessionCookie(
     IAccountStore accounts,
     SessionCache sessions,

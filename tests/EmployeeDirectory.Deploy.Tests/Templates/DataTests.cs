@@ -54,6 +54,15 @@ public sealed class DataTests
     }
 
     [Fact]
+    public void ReadModelCopies_ThatNobodyDeletes_AreGoneAfterTwoDays()
+    {
+        var rule = Assert.Single(
+            Template.Data["PhotoBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray(), rule => rule!["ExpirationInDays"] is not null)!;
+        Assert.Equal(("read-models/", "2"), (rule["Prefix"]!.ToString(), rule["ExpirationInDays"]!.ToString()));
+        Assert.Equal("1", rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!.ToString());
+    }
+
+    [Fact]
     public void Releases_Deleted_AreGoneAfterAWhileAndOthersStay()
     {
         var rules = Template.Data["ReleaseBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray();

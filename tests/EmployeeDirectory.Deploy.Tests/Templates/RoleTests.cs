@@ -82,6 +82,16 @@ public sealed partial class RoleTests
         statement => statement["Effect"]!.ToString() == "Deny" && statement["Resource"]!.ToString() == "*"
             && statement["Action"].Strings().Intersect(["dynamodb:UpdateItem", "dynamodb:PartiQL*", "dynamodb:BatchWriteItem"]).Count() == 3);
 
+    [Theory, InlineData("photos/*"), InlineData("read-models/*")]
+    public void Bucket_WhatTheProgramKeepsThere_CanBeListedAndDeletedWithItsVersions(string objects)
+    {
+        var below = Assert.Single(Allowed, statement => statement["Resource"]!.ToJsonString().Contains($"${{PhotoBucket}}/{objects}", StringComparison.Ordinal));
+        string[] needed = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"];
+        Assert.Empty(needed.Except(below["Action"].Strings()));
+        var listing = Assert.Single(Allowed, statement => statement["Action"].Strings().Contains("s3:ListBucketVersions"));
+        Assert.Contains(objects, listing["Condition"]!["StringLike"]!["s3:prefix"].Strings());
+    }
+
     private static string PartitionOf(Dictionary<string, AttributeValue> key) => key[EmployeeItem.PartitionKey].S;
 
     private static bool MayDelete(string partition) => Deleting["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"].Strings()

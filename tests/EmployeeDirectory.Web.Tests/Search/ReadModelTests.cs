@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Testing;
+using EmployeeDirectory.Web.Hosting.Health;
 using EmployeeDirectory.Web.Tests.Features.Employees;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -122,9 +126,29 @@ public sealed class ReadModelTests : IDisposable
         store.Setup(it => it.GetManyAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<Guid> ids, CancellationToken _) => [.. stored.Where(employee => ids.Contains(employee.Id))]);
 
-        await new ReadModelReconciler(store.Object, People).RunAsync(Stop);
+        await CompareAsync(store);
 
         Assert.Equal(["Newer", "Passed over by the reading", "Same"], _staff.Names(new SearchQuery()));
+    }
+
+    [Fact]
+    public async Task Compare_WhileLoading_TellsHowMuchIsReadOnHealthUntilAllIs()
+    {
+        var store = new Mock<IEmployeeStore>();
+        store.Setup(it => it.ReadVersionsAsync(It.IsAny<CancellationToken>())).Returns(
+            Enumerable.Range(0, 12_000).Select(_ => new RecordVersion(Guid.NewGuid(), 1)).ToAsyncEnumerable());
+        var health = new LatestHealth(_staff.Status, Unread.Metrics, TimeProvider.System, NullLogger<LatestHealth>.Instance);
+        var notes = new ConcurrentQueue<string?>();
+        store.Setup(it => it.GetManyAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => []).Callback(() => notes.Enqueue(health.Checks["readModel"].Note));
+
+        await CompareAsync(store);
+
+        Assert.Equal((3, "reading 0 %"), (notes.Count, notes.First()));
+        // Before the last of three batches.
+        Assert.Equal("reading 83 %", health.Checks["readModel"].Note);
+        _staff.Status.Synced(DateTimeOffset.UtcNow);
+        Assert.StartsWith("as of ", health.Checks["readModel"].Note, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,4 +159,7 @@ public sealed class ReadModelTests : IDisposable
     [InlineData("a\0b")]
     [InlineData("🐉")]
     public void Suggest_AnythingTyped_IsNoError(string typed) => Assert.Empty(People.Suggest(typed, 5));
+
+    private Task CompareAsync(Mock<IEmployeeStore> store) =>
+        new ReadModelReconciler(store.Object, People, _staff.Status, NullLogger<ReadModelReconciler>.Instance).RunAsync(Stop);
 }

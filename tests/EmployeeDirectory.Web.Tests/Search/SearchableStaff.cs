@@ -18,6 +18,7 @@ internal sealed class SearchableStaff : IDisposable
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
         People = new ReadModel(_database, _index, NullLogger<ReadModel>.Instance);
+        Status = new ReadModelStatus(_database, TimeProvider.System);
         Search = new PeopleSearch(_database, People, _index, new Spelling(TimeProvider.System), TimeProvider.System);
         People.LoadIndexAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
     }
@@ -40,6 +41,8 @@ internal sealed class SearchableStaff : IDisposable
     }
 
     public ReadModel People { get; }
+
+    public ReadModelStatus Status { get; }
 
     public PeopleSearch Search { get; }
 

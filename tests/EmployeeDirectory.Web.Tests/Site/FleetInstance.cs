@@ -29,9 +29,12 @@ public sealed class FleetInstance : IAsyncDisposable
     public string ReadModel => Assert.Single(Directory.GetFiles(_data.Path, "read-model-*.db"));
 
     /// <param name="admin">Cookies that the clients of all instances share.</param>
-    public static async Task<FleetInstance> StartAsync(DynamoDbLocal dynamoDb, AwsStandIns aws, CookieContainer admin)
+    /// <param name="ahead">How far its clock is ahead of the machine's.</param>
+    public static async Task<FleetInstance> StartAsync(
+        DynamoDbLocal dynamoDb, AwsStandIns aws, CookieContainer admin, TimeSpan ahead = default)
     {
         var instance = new FleetInstance(aws, await FaultProxy.StartAsync(await dynamoDb.EndpointAsync()), admin);
+        instance.Clock.Offset = ahead;
         await instance.StartAsync();
         return instance;
     }

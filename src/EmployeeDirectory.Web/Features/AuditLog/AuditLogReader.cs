@@ -34,7 +34,6 @@ public sealed class AuditLogReader(IAuditStore log, IAccountStore accounts, Read
             query, await NameAsync(found, ct), Next: more ? last : null, Stopped: more && found.Count < Size);
     }
 
-    // In chunks, which share the look-up of names.
     public async IAsyncEnumerable<AuditLine> ReadAllAsync(AuditLogQuery query, [EnumeratorCancellation] CancellationToken ct)
     {
         var wanted = await FilterAsync(query, ct);

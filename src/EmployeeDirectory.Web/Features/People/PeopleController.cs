@@ -28,7 +28,8 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         Response.RegisterForDispose(snapshot);
         query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
-        return View(new ListPage(query, () => metrics.Search(() => snapshot.Search.Find(query)))
+        return View(new ListPage(
+            query, () => metrics.Search(() => snapshot.Search.Find(query)), snapshot.Search.CountActive)
         {
             Key = string.Join(
                 ' ', changes, clock.GetUtcNow().Day().Text(), HttpContext.CurrentUser().IsAdmin,
@@ -65,7 +66,7 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         PartialView("_ManagerOptions", people.Suggest(manager ?? "", limit: 12));
 }
 
-public sealed class ListPage(SearchQuery asked, Func<SearchResult> find)
+public sealed class ListPage(SearchQuery asked, Func<SearchResult> find, Func<int> countActive)
 {
     public SearchQuery Query => asked.IsNarrow ? Result.Query : asked;
 
@@ -73,6 +74,11 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find)
 
     // Not looked up for what is kept.
     public SearchResult Result => field ??= find();
+
+    /// <summary>What is shown when more is asked for than there is: the last page.</summary>
+    public int Page => asked is { IsNarrow: false, Show: Visibility.Active }
+        ? Math.Min(asked.Page, asked.PagesOf(countActive()))
+        : Result.Page;
 
     /// <summary>All that the list differs by, but for the language.</summary>
     public required string Key { get; init; }

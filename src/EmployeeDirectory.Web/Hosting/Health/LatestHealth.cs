@@ -62,7 +62,7 @@ public sealed class LatestHealth(
 
     private CheckedHealth ReadModel => readModel switch
     {
-        { Loaded: false } => new("Degraded", 0, 0, "loading"),
+        { Loaded: false } => new("Degraded", 0, 0, $"reading {readModel.PercentRead} %"),
         _ when Entries.GetValueOrDefault(ReadModelName).Description is { } problem =>
             new("Degraded", Round(readModel.Age.TotalSeconds), 0, problem),
         { Age: var age } => new(

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Amazon.DynamoDBv2;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Amazon.S3.Transfer;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Aws.S3;
+
+public sealed class S3ReadModelCopyStore(
+    IAmazonS3 s3, IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock) : IReadModelCopyStore
+{
+    private const string Prefix = "read-models/";
+    private const string Hash = "sha256";
+    private const string TakenAt = "takenAt";
+
+    // For the whole transfer; each part has the client's own time-out.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private static readonly string Schema = ReadModelSchema.Version.ToString(CultureInfo.InvariantCulture);
+    private static readonly string Folder = $"{Prefix}{Schema}/";
+
+    private readonly string _bucket = options.Value.PhotoBucket;
+    private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
+
+    public Task<bool> TakeTurnAsync(TimeSpan pause, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var item = EmployeeItem.Key("READ-MODEL-COPY", Schema);
+        item[TakenAt] = new(EmployeeItem.Time(now));
+        return _table.CommitAsync(
+            [_table.Put(item, $"{DynamoDbTable.IsNew} or {TakenAt} <= :expected", new(EmployeeItem.Time(now - pause)))], ct);
+    }
+
+    public async Task AddAsync(string path, CancellationToken ct)
+    {
+        var key = $"{Folder}{clock.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmssfff}";
+        await AwsCall.RunAsync(
+            async bounded =>
+            {
+                var request = new TransferUtilityUploadRequest { BucketName = _bucket, Key = key, FilePath = path };
+                request.Metadata.Add(Hash, await HashAsync(path, bounded));
+                using var transfer = new TransferUtility(s3);
+                await transfer.UploadAsync(request, bounded);
+                return true;
+            },
+            ct, Limit);
+        await ObjectVersions.DeleteAsync(s3, _bucket, Folder, ct, except: key);
+    }
+
+    public Task<bool> FetchAsync(string path, CancellationToken ct) => AwsCall.RunAsync(
+        async bounded =>
+        {
+            var listed = await s3.ListObjectsV2Async(
+                new ListObjectsV2Request { BucketName = _bucket, Prefix = Folder }, bounded);
+            if (listed.S3Objects?.MaxBy(stored => stored.Key, StringComparer.Ordinal) is not { } newest)
+                return false;
+            using var response = await s3.GetObjectAsync(_bucket, newest.Key, bounded);
+            await using (var file = new FileStream(path, PrivateFiles.Options(FileMode.Create)))
+                await response.ResponseStream.CopyToAsync(file, bounded);
+            return response.Metadata[Hash] == await HashAsync(path, bounded)
+                ? true
+                : throw new InvalidDataException("Its content is not what was stored.");
+        },
+        ct, Limit);
+
+    public Task DeleteAllAsync(CancellationToken ct) => ObjectVersions.DeleteAsync(s3, _bucket, Prefix, ct);
+
+    private static async Task<string> HashAsync(string path, CancellationToken ct)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
+    }
+}
