@@ -11,6 +11,9 @@ internal static class SpeedBenchmark
     private const int MostLoadedAlone = 20_000;
     private const int Starts = 3;
 
+    /// <summary>DynamoDB Local keeps its tables in memory.</summary>
+    private const int MostOnAws = 100_000;
+
     public static async Task<int> RunAsync(int[] sizes)
     {
         var folder = Directory.CreateTempSubdirectory("speed-");
@@ -58,7 +61,10 @@ internal static class SpeedBenchmark
         });
         var searches = await SayAsync("searches", () => SearchCosts.MeasureAsync(data, addresses.Typed));
         var load = await SayAsync("load", () => Task.FromResult(LoadCosts.Measure(data, SampleStaff.People(people, today).Take(MostLoadedAlone))));
-        return new SizeFigures(people, pages, searches, load, cold, start, filling, memory);
+        var aws = people <= MostOnAws
+            ? await SayAsync("AWS stand-ins", () => AwsCosts.MeasureAsync(program, data, [.. SampleStaff.People(people, today)]))
+            : null;
+        return new SizeFigures(people, pages, searches, load, cold, start, filling, memory, aws);
     }
 
     private static Task<StartedProgram> StartAsync(string program, string data) => StartedProgram.StartAsync([program], ("Storage__DataFolder", data));

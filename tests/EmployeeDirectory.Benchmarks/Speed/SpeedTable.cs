@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Benchmarks.Speed;
 
 /// <summary>What one size of staff measures.</summary>
 internal sealed record SizeFigures(
-    int People, PageCosts Pages, SearchCosts Searches, LoadCosts Load, double Cold, double Start, double MemoryFilling, ProcessMemory Memory);
+    int People, PageCosts Pages, SearchCosts Searches, LoadCosts Load, double Cold, double Start, double MemoryFilling, ProcessMemory Memory, AwsCosts? Aws);
 
 /// <summary>A column for each size; a star marks what falls short of its aim.</summary>
 internal static class SpeedTable
@@ -46,6 +46,9 @@ internal static class SpeedTable
             new("family name over given name", "0.0", size => Figure.Of(size.Searches.Percentile(0.5, Addresses.Family) / size.Searches.Percentile(0.5, Addresses.Given)), AtMost(1.3)),
             new("loading a person, us", "0", size => Figure.Of(size.Load.Loads)),
             new("loading over rows alone", "0.0", size => Figure.Ratio(size.Load.Loads, size.Load.RowsAlone), AtMost(4)),
+            new("list page, signed in, on DynamoDB over on SQLite", "0.00", size => Figure.Ratio(size.Aws?.OnDynamoDb ?? [], size.Aws?.OnSqlite ?? []), AtMost(1.1)),
+            new("loading from DynamoDB Local, people a second (wall)", "0", size => Figure.Of(size.People / size.Aws?.Loading.Elapsed.TotalSeconds ?? double.NaN)),
+            new("start from a copy over read model kept (wall)", "0.0", size => Figure.Ratio(size.Aws?.Copied ?? [], size.Aws?.Kept ?? []), AtMost(3)),
             new("first 200 pages after a start over later ones", "0.0", size => Figure.Of(size.Cold), AtMost(2)),
             new("start to healthy, read model kept, ms (wall)", "0", size => Figure.Of(size.Start)),
             new("memory after all of this, MB", "0", size => Figure.Of(size.Memory.Now), Memory),

@@ -22,6 +22,7 @@ public static class HealthEndpoints
         services.AddSingleton<IHealthCheckPublisher>(provider => provider.GetRequiredService<LatestHealth>());
         services.Configure<HealthCheckPublisherOptions>(options =>
             (options.Delay, options.Period) = (TimeSpan.Zero, Period));
+        services.AddHostedService<WarmUp>();
         services.AddHostedService<Draining>();
         services.AddHostedService<ServiceManager>();
     }

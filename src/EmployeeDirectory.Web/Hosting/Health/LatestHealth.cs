@@ -16,9 +16,11 @@ public sealed class LatestHealth(
     private HealthReport? _report;
     private DateTimeOffset _at;
 
+    public bool IsWarm { get; set; }
+
     public bool IsDraining { get; set; }
 
-    public bool IsServing => readModel.Loaded && _report is not null && !IsDraining;
+    public bool IsServing => readModel.Loaded && IsWarm && _report is not null && !IsDraining;
 
     public bool IsHealthy => _report?.Status == HealthStatus.Healthy && IsCurrent;
 

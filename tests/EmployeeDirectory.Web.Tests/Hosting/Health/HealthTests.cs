@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EmployeeDirectory.Web.Tests.Hosting.Health;
 
@@ -23,6 +27,16 @@ public sealed class HealthTests(EmbeddedSite embedded) : IClassFixture<EmbeddedS
             Assert.InRange(check.Value.GetProperty("ageSeconds").GetDouble(), 0, 60);
             Assert.InRange(check.Value.GetProperty("latencyMs").GetDouble(), 0, 60_000);
         });
+    }
+
+    [Fact]
+    public async Task Start_BeforeItServes_HasTriedTheList()
+    {
+        using var log = new KeptLog();
+        await using var site = await DirectorySite.StartAsync(services => services.AddLogging(logging => logging.AddProvider(log)));
+        var parts = (MemoryCache)site.Services.GetRequiredService<CacheTagHelperMemoryCacheFactory>().Cache;
+        Assert.InRange(parts.Count, 30, int.MaxValue);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("could not be tried", StringComparison.Ordinal));
     }
 
     [Fact]

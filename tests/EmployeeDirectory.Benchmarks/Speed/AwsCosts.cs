@@ -1,0 +1,89 @@
+using Amazon.DynamoDBv2.Model;
+using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Benchmarks.SignIn;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Testing;
+
+namespace EmployeeDirectory.Benchmarks.Speed;
+
+/// <summary>The program on DynamoDB Local and an S3 server, which tests/engines/provision installs, beside itself on the embedded store.</summary>
+/// <param name="OnDynamoDb">Microseconds of the program's processor time for a list page of somebody who is signed in.</param>
+/// <param name="Loading">The first start, which reads all people from the table.</param>
+/// <param name="Kept">Milliseconds (wall) from start to healthy, on the read model of an earlier run.</param>
+/// <param name="Copied">The same in an empty folder, from the copy in the bucket.</param>
+internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, StartTime Loading, double[] Kept, double[] Copied)
+{
+    private const int Rounds = 5;
+    private const int Pages = 300;
+    private const int WarmUp = 1_500;
+    private const int Starts = 3;
+    private const int MostInBatch = 25;
+    private const int Writers = 4;
+
+    private static readonly TimeSpan CopyLimit = TimeSpan.FromMinutes(5);
+
+    public static async Task<AwsCosts> MeasureAsync(string program, string data, IReadOnlyCollection<Employee> people)
+    {
+        using var dynamoDb = new DynamoDbLocal();
+        using var s3 = new S3Server();
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[
+            ("AWS_ENDPOINT_URL_DYNAMODB", (await dynamoDb.EndpointAsync()).ToString()), ("AWS_ENDPOINT_URL_S3", (await s3.EndpointAsync()).ToString()),
+            ("AWS_REGION", Engine.Region), ("AWS_ACCESS_KEY_ID", "local"), ("AWS_SECRET_ACCESS_KEY", "local")])
+            Environment.SetEnvironmentVariable(name, value);
+        var (table, bucket) = (DynamoDbLocal.NewTableName(), await s3.NewBucketAsync());
+        await FillAsync(dynamoDb, table, people);
+        (string Key, string Value)[] Settings(string folder) =>
+            [("Storage__Provider", "Aws"), ("Storage__DataFolder", Path.Combine(data, folder)), ("Aws__TableName", table), ("Aws__PhotoBucket", bucket), ("Access__Browse", "Anyone")];
+        double[] onDynamoDb = new double[Rounds], onSqlite = new double[Rounds], kept = new double[Starts], copied = new double[Starts];
+        StartTime loading;
+        await using (var aws = await StartedProgram.StartAsync([program], Settings("aws")))
+        {
+            loading = aws.Time;
+            await using var embedded = await StartedProgram.StartAsync([program], ("Storage__DataFolder", data));
+            using var there = await EmployeeAsync(program, aws, Settings("aws"));
+            using var here = await EmployeeAsync(program, embedded, [("Storage__DataFolder", data)]);
+            foreach (var visitor in (Visitor[])[there, here])
+                await visitor.CostAsync(["/"], WarmUp);
+            for (var round = 0; round < Rounds; round++)
+                (onDynamoDb[round], onSqlite[round]) = (await there.CostAsync(["/"], Pages), await here.CostAsync(["/"], Pages));
+            await AwaitCopyAsync(s3, bucket);
+        }
+        for (var start = 0; start < Starts; start++)
+        {
+            kept[start] = (await StartedProgram.MeasureAsync([program], Settings("aws"))).Elapsed.TotalMilliseconds;
+            copied[start] = (await StartedProgram.MeasureAsync([program], Settings($"new-{start}"))).Elapsed.TotalMilliseconds;
+        }
+        return new(onDynamoDb, onSqlite, loading, kept, copied);
+    }
+
+    private static async Task<Visitor> EmployeeAsync(string program, StartedProgram directory, (string Key, string Value)[] settings)
+    {
+        var link = await Tool.ReadAsync(
+            "dotnet", [program, "admin-link", .. settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")]);
+        using var admin = await SignInPages.AcceptAsync(directory.Address, link, "aws-admin");
+        using var invited = await SignInPages.AcceptAsync(directory.Address, await admin.InviteAsync(), "aws-employee");
+        return new Visitor(directory, invited.Cookies(directory.Address));
+    }
+
+    private static async Task FillAsync(DynamoDbLocal dynamoDb, string table, IReadOnlyCollection<Employee> people)
+    {
+        using var client = await dynamoDb.ClientAsync();
+        await client.CreateTableAsync(EmulatorTable.Definition(table));
+        await Parallel.ForEachAsync(
+            people.Chunk(MostInBatch), new ParallelOptions { MaxDegreeOfParallelism = Writers },
+            async (batch, ct) => await client.BatchWriteItemAsync(
+                new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>>
+                {
+                    [table] = [.. batch.Select(person => new WriteRequest(new PutRequest(EmployeeItem.From(StoreFile.Saved(person)))))]
+                }),
+                ct));
+    }
+
+    private static async Task AwaitCopyAsync(S3Server s3, string bucket)
+    {
+        using var client = await s3.ClientAsync();
+        using var limit = new CancellationTokenSource(CopyLimit);
+        while ((await client.ListObjectsV2Async(new() { BucketName = bucket, Prefix = "read-models/" }, limit.Token)).S3Objects is not { Count: > 0 })
+            await Task.Delay(100, limit.Token);
+    }
+}
