@@ -7,15 +7,20 @@ using Amazon.S3.Transfer;
 using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Aws.S3;
 
 public sealed class S3ReadModelCopyStore(
-    IAmazonS3 s3, IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, TimeProvider clock) : IReadModelCopyStore
+    IAmazonS3 s3, IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, IDataProtectionProvider protection,
+    TimeProvider clock)
+    : IReadModelCopyStore
 {
     private const string Prefix = "read-models/";
-    private const string Hash = "sha256";
+
+    // The hash, encrypted with the keys in the table: writing to the bucket alone does not make a copy.
+    private const string Proof = "proof";
     private const string TakenAt = "takenAt";
 
     // For the whole transfer; each part has the client's own time-out.
@@ -25,6 +30,7 @@ public sealed class S3ReadModelCopyStore(
     private static readonly string Folder = $"{Prefix}{Schema}/";
 
     private readonly string _bucket = options.Value.PhotoBucket;
+    private readonly IDataProtector _protector = protection.CreateProtector(nameof(S3ReadModelCopyStore));
     private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
 
     public Task<bool> TakeTurnAsync(TimeSpan pause, CancellationToken ct)
@@ -43,7 +49,7 @@ public sealed class S3ReadModelCopyStore(
             async bounded =>
             {
                 var request = new TransferUtilityUploadRequest { BucketName = _bucket, Key = key, FilePath = path };
-                request.Metadata.Add(Hash, await HashAsync(path, bounded));
+                request.Metadata.Add(Proof, _protector.Protect(await HashAsync(path, bounded)));
                 using var transfer = new TransferUtility(s3);
                 await transfer.UploadAsync(request, bounded);
                 return true;
@@ -62,13 +68,25 @@ public sealed class S3ReadModelCopyStore(
             using var response = await s3.GetObjectAsync(_bucket, newest.Key, bounded);
             await using (var file = new FileStream(path, PrivateFiles.Options(FileMode.Create)))
                 await response.ResponseStream.CopyToAsync(file, bounded);
-            return response.Metadata[Hash] == await HashAsync(path, bounded)
+            return await HashAsync(path, bounded) == Stored(response.Metadata[Proof])
                 ? true
                 : throw new InvalidDataException("Its content is not what was stored.");
         },
         ct, Limit);
 
     public Task DeleteAllAsync(CancellationToken ct) => ObjectVersions.DeleteAsync(s3, _bucket, Prefix, ct);
+
+    private string? Stored(string? proof)
+    {
+        try
+        {
+            return proof is null ? null : _protector.Unprotect(proof);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<string> HashAsync(string path, CancellationToken ct)
     {

@@ -74,16 +74,20 @@ public sealed class ReadModelCopies(
         if (store is null)
             return;
         readModel.Withdrawn += OnWithdrawn;
+        var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 if (status.Loaded)
                     await RunAsync(store, stoppingToken);
+                failing = false;
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(fault, "The read model's copy in the bucket could not be written or deleted");
+                if (!failing)
+                    logger.LogWarning(fault, "The read model's copy in the bucket cannot be written or deleted; it is tried again");
+                failing = true;
             }
             catch (OperationCanceledException)
             {
@@ -126,6 +130,8 @@ public sealed class ReadModelCopies(
 
     private async Task WriteAsync(IReadModelCopyStore copies, long withdrawals, CancellationToken ct)
     {
+        // Until all of this is done.
+        _missing = true;
         try
         {
             DeleteFiles();

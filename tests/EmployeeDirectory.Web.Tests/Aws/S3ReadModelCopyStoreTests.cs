@@ -5,6 +5,7 @@ using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,6 +15,7 @@ public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoD
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly EphemeralDataProtectionProvider _keys = new();
     private readonly string _table = DynamoDbLocal.NewTableName();
     private AmazonS3Client _bucket = null!;
     private AmazonDynamoDBClient _records = null!;
@@ -79,9 +81,17 @@ public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoD
         using var stored = await _bucket.GetObjectAsync(_name, key, Stop);
         var put = new Amazon.S3.Model.PutObjectRequest { BucketName = _name, Key = key, ContentBody = how == "half" ? "all" : "all of it!" };
         if (how != "of unknown origin")
-            put.Metadata["sha256"] = stored.Metadata["sha256"];
+            put.Metadata["proof"] = stored.Metadata["proof"];
         await _bucket.PutObjectAsync(put, Stop);
 
+        await Assert.ThrowsAsync<InvalidDataException>(() => _store.FetchAsync(_folder.PathOf("fetched"), Stop));
+    }
+
+    [Fact]
+    public async Task Fetch_WrittenWithoutTheKeysOfTheTable_IsRefused()
+    {
+        await File.WriteAllTextAsync(_folder.PathOf("file"), "forged", Stop);
+        await Open(_bucket, new EphemeralDataProtectionProvider()).AddAsync(_folder.PathOf("file"), Stop);
         await Assert.ThrowsAsync<InvalidDataException>(() => _store.FetchAsync(_folder.PathOf("fetched"), Stop));
     }
 
@@ -111,8 +121,8 @@ public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoD
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.DeleteAllAsync(Stop));
     }
 
-    private S3ReadModelCopyStore Open(AmazonS3Client bucket) =>
-        new(bucket, _records, Options.Create(new AwsOptions { PhotoBucket = _name, TableName = _table }), _clock);
+    private S3ReadModelCopyStore Open(AmazonS3Client bucket, IDataProtectionProvider? keys = null) =>
+        new(bucket, _records, Options.Create(new AwsOptions { PhotoBucket = _name, TableName = _table }), keys ?? _keys, _clock);
 
     private async Task AddAsync(byte[] content)
     {

@@ -6,10 +6,14 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using EmployeeDirectory.Aws;
 using EmployeeDirectory.Aws.DynamoDb;
+using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +32,8 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private FleetInstance First => fleet.Instance;
+
+    private IOptions<AwsOptions> TableOptions => Options.Create(new AwsOptions { TableName = fleet.SettingOf("Aws__TableName") });
 
     private string Bucket => fleet.SettingOf("Aws__PhotoBucket");
 
@@ -187,7 +193,7 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
     {
         Assert.True(await instance.ListsAsync("Copied") && await instance.ListsAsync("Added Later"));
         var table = new DynamoDbEmployeeStore(
-            await dynamoDb.ClientAsync(), Options.Create(new AwsOptions { TableName = fleet.SettingOf("Aws__TableName") }),
+            await dynamoDb.ClientAsync(), TableOptions,
             Unread.Metrics, TimeProvider.System, NullLogger<DynamoDbEmployeeStore>.Instance);
         await ReadModelFile.AssertBecomesAsync(instance.ReadModel, table);
     }
@@ -210,8 +216,18 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
     private async Task PutAsync(byte[] content, byte[]? hashOf = null)
     {
         var put = new PutObjectRequest { BucketName = Bucket, Key = Assert.Single(await ListAsync()), InputStream = new MemoryStream(content) };
-        put.Metadata["sha256"] = Convert.ToHexStringLower(SHA256.HashData(hashOf ?? content));
+        put.Metadata["proof"] = (await KeysAsync()).CreateProtector(nameof(S3ReadModelCopyStore)).Protect(Convert.ToHexStringLower(SHA256.HashData(hashOf ?? content)));
         await _s3.PutObjectAsync(put, Stop);
+    }
+
+    /// <summary>Those of the instances, which are in the table.</summary>
+    private async Task<IDataProtectionProvider> KeysAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName(nameof(EmployeeDirectory));
+        var ring = new DynamoDbKeyRing(await dynamoDb.ClientAsync(), TableOptions);
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
+        return services.BuildServiceProvider().GetDataProtectionProvider();
     }
 
     private static async Task<byte[]> OfAnotherTableAsync(byte[] copy)
