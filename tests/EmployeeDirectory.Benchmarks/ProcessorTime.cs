@@ -15,6 +15,14 @@ internal static partial class ProcessorTime
         return Now() - start;
     }
 
+    /// <returns>Microseconds of all threads of this process.</returns>
+    public static double OfAllThreads(Action work)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - start).TotalMicroseconds;
+    }
+
     private static double Now() => GetTime(OfThisThread, out var time) == 0
         ? time.Seconds * 1e6 + time.Nanoseconds / 1e3
         : throw new PlatformNotSupportedException();

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace EmployeeDirectory.Core.ReadModels;
@@ -13,9 +14,9 @@ public sealed class PeopleIndex : IDisposable
     public bool IsLoaded => _people is not null;
 
     // Earlier changes are in the file only.
-    public void Load(SqliteConnection connection)
+    public void Load(SqliteDatabase database)
     {
-        var people = IndexedPeople.Load(connection);
+        var people = IndexedPeople.Load(database);
         Change(() => _people = people);
     }
 
@@ -85,28 +86,52 @@ public sealed class IndexedPeople
 
     public RowOrder Order(SearchSort sort) => _orders[sort];
 
-    internal static IndexedPeople Load(SqliteConnection connection)
+    // In parallel, each part on a connection of its own: a start waits for all of them.
+    internal static IndexedPeople Load(SqliteDatabase database)
     {
         var people = new IndexedPeople();
-        using var command = connection.CreateCommand();
-        command.CommandText = "select row, names, work, mail from person_words order by row";
-        using (var words = command.ExecuteReader())
-            while (words.Read())
-            {
-                var row = words.GetInt32(0);
-                people.Active.Add(row);
-                Add(people.Names, words.GetString(1), row);
-                Add(people.Work, words.GetString(2), row);
-                Add(people.Mail, words.GetString(3), row);
-            }
-        command.CommandText = "select row, field, value from person_value order by row";
-        using (var values = command.ExecuteReader())
-            while (values.Read())
-                people.Values.Add((FacetField)values.GetInt32(1), values.GetString(2), values.GetInt32(0));
-        people.Managers.Load(connection);
-        foreach (var order in people._orders.Values)
-            order.Set(order.Load(connection));
+        Action<SqliteConnection>[] parts =
+        [
+            people.LoadNames, people.LoadWork, people.LoadValues, people.Managers.Load,
+            .. people._orders.Values.Select<RowOrder, Action<SqliteConnection>>(order => from => order.Set(order.Load(from)))
+        ];
+        Task.WhenAll(parts.Select(part => Task.Run(() => database.Read(connection =>
+        {
+            part(connection);
+            return true;
+        })))).GetAwaiter().GetResult();
         return people;
+    }
+
+    private void LoadNames(SqliteConnection connection) => ForEach(
+        connection, "select row, names from person_words order by row",
+        words =>
+        {
+            var row = words.GetInt32(0);
+            Active.Add(row);
+            Add(Names, words.GetString(1), row);
+        });
+
+    private void LoadWork(SqliteConnection connection) => ForEach(
+        connection, "select row, work, mail from person_words order by row",
+        words =>
+        {
+            var row = words.GetInt32(0);
+            Add(Work, words.GetString(1), row);
+            Add(Mail, words.GetString(2), row);
+        });
+
+    private void LoadValues(SqliteConnection connection) => ForEach(
+        connection, "select row, field, value from person_value order by row",
+        values => Values.Add((FacetField)values.GetInt32(1), values.GetString(2), values.GetInt32(0)));
+
+    private static void ForEach(SqliteConnection connection, string sql, Action<SqliteDataReader> read)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            read(reader);
     }
 
     internal IndexChange Plan(SqliteConnection connection, IReadOnlyList<ChangedRow> changed) => new(

@@ -148,14 +148,18 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
             Applied, ct);
     }
 
-    public Task LoadIndexAsync(CancellationToken ct) => database.WriteAsync(
-        connection =>
-        {
-            Execute(connection, ReadModelSchema.Indexes);
-            index.Load(connection);
-            return Interlocked.Increment(ref _changes);
-        },
-        ct);
+    public async Task LoadIndexAsync(CancellationToken ct)
+    {
+        await database.WriteAsync(connection => Execute(connection, ReadModelSchema.Indexes), ct);
+        // Within a transaction, so that nothing changes meanwhile.
+        await database.WriteAsync(
+            _ =>
+            {
+                index.Load(database);
+                return Interlocked.Increment(ref _changes);
+            },
+            ct);
+    }
 
     public Task ClearAsync(CancellationToken ct) => database.WriteAsync(
         connection => Execute(connection, ReadModelSchema.Clear),

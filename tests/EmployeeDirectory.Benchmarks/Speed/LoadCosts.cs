@@ -20,8 +20,8 @@ internal sealed record LoadCosts(double[] Loads, double[] RowsAlone)
         var (load, rows) = (new double[Rounds], new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
-            load[round] = ProcessorTime.Of(() => Load(Path.Combine(folder, $"load-{round}.db"), documents)) / documents.Length;
-            rows[round] = ProcessorTime.Of(() => WriteRows(Path.Combine(folder, $"rows-{round}.db"), documents)) / documents.Length;
+            load[round] = ProcessorTime.OfAllThreads(() => Load(Path.Combine(folder, $"load-{round}.db"), documents)) / documents.Length;
+            rows[round] = ProcessorTime.OfAllThreads(() => WriteRows(Path.Combine(folder, $"rows-{round}.db"), documents)) / documents.Length;
         }
         return new(load, rows);
     }

@@ -32,11 +32,7 @@ internal sealed class SearchableStaff : IDisposable
     public PeopleIndex LoadIndex()
     {
         var index = new PeopleIndex();
-        _database.Read(connection =>
-        {
-            index.Load(connection);
-            return true;
-        });
+        index.Load(_database);
         return index;
     }
 
