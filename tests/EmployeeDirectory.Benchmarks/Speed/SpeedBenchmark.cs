@@ -11,7 +11,6 @@ internal static class SpeedBenchmark
     private const int MostLoadedAlone = 20_000;
     private const int Starts = 3;
 
-    /// <summary>DynamoDB Local keeps its tables in memory.</summary>
     private const int MostOnAws = 100_000;
 
     public static async Task<int> RunAsync(int[] sizes)
