@@ -16,7 +16,8 @@ internal static class InventedStaff
         var (people, mailboxes) = (new List<Person>(count), new HashSet<string>());
         for (var i = 0; i < count; i++)
         {
-            var culture = Cultures[random.Next(Cultures.Length)];
+            // The last of a hundred are of the rare cultures.
+            var culture = i % 100 == 99 && i > count / 2 ? RareNames.All[i / 100 % RareNames.All.Length] : Cultures[random.Next(Cultures.Length)];
             var manager = i == 0 ? null : people[(i - 1) / ReportsEach];
             people.Add(new Person(Record(i, InventedName.Pick(culture, random), culture, manager, mailboxes, random), culture, manager));
         }
@@ -37,9 +38,9 @@ internal static class InventedStaff
             Department = department,
             Location = city,
             Email = Email(name, culture, mailboxes),
-            Phones = [.. Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Phone(prefix, random))],
+            Phones = [.. Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(number => Phone(prefix, random) + (index % 6 == 0 ? $" ext. {2000 + index % 7000}" : ""))],
             ManagerId = manager?.Record.Id,
-            Skills = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => WorkWords.Skills[random.Next(WorkWords.Skills.Length)]).Distinct()],
+            Skills = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => WorkWords.Skills[random.Next(WorkWords.Skills.Length)]).Distinct().Select(skill => Written(skill, index))],
             StartDate = new DateOnly(2025, 1, 1).AddDays(-random.Next(9000)),
             EmployeeNumber = $"E{100_001 + index}",
             Status = random.Next(100) == 0 ? EmployeeStatus.Left : EmployeeStatus.Active,
@@ -47,6 +48,15 @@ internal static class InventedStaff
             Version = 1
         };
     }
+
+    // Most as in the list, some as people write who never saw it.
+    private static string Written(string skill, int index) => (index % 12) switch
+    {
+        3 => skill.ToUpperInvariant(),
+        7 => skill.ToLowerInvariant(),
+        11 => skill.Replace(' ', '-'),
+        _ => skill
+    };
 
     private static string Email(InventedName name, Culture culture, HashSet<string> mailboxes)
     {

@@ -32,7 +32,10 @@ internal sealed class Person(Employee employee, Culture culture, Person? manager
 
     public string Mailbox { get; } = employee.Email!.Split('@')[0];
 
-    public string[] Digits { get; } = [.. employee.Phones.Select(phone => string.Concat(phone.Where(char.IsAsciiDigit)))];
+    /// <summary>Without extensions.</summary>
+    public string[] Digits { get; } = [.. employee.Phones.Select(phone => string.Concat(phone.Split(" ext")[0].Where(char.IsAsciiDigit)))];
+
+    public string? Extension { get; } = employee.Phones.Select(phone => phone.Split(" ext. ")).FirstOrDefault(parts => parts.Length > 1)?[1];
 
     /// <summary>Every word that may find this person, their own or their manager's name.</summary>
     public string[] AllWords { get; } =
@@ -41,8 +44,13 @@ internal sealed class Person(Employee employee, Culture culture, Person? manager
         .. employee.Skills.SelectMany(Typed.Words), .. Typed.Words(employee.Email!), .. manager is null ? [] : NameWordsOf(manager.Record)
     ];
 
+    /// <summary>In any case and with any signs.</summary>
+    public bool HasSkill(string skill) => employee.Skills.Any(own => Bare(own) == Bare(skill));
+
     /// <summary>Whether these are all words of this person's name, be it as a given, middle or family name.</summary>
     public bool IsCalled(IEnumerable<string> words) => words.All(NameWords.Contains);
+
+    private static string Bare(string value) => value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static string[] NameWordsOf(Employee employee) => Typed.Words($"{employee.DisplayName} {employee.GivenName} {employee.FamilyName}");
 }

@@ -12,9 +12,9 @@ internal static class ReadingQueries
     public static IEnumerable<LabelledQuery> All(Namesakes crowd) =>
     [
         .. crowd.Ask("skill with a sign", 40, (person, _) => Sign(person) is { } skill ? $"{skill} {person.Record.Location}" : null,
-            (asked, _) => person => person.Record.Location == asked.Record.Location && person.Record.Skills.Contains(Sign(asked)!)),
+            (asked, _) => person => person.Record.Location == asked.Record.Location && person.HasSkill(Sign(asked)!)),
         .. crowd.Ask("whole value", 40, (person, random) => Value(person, random).ToLowerInvariant(),
-            (_, text) => person => Values(person).Any(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)), most: 5000),
+            (_, text) => person => person.HasSkill(text) || Values(person).Any(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)), most: 5000),
         .. crowd.Ask("short title, place", 30, (person, _) => person.TitleWords.Length > 1 ? $"{Initials(person.TitleWords)} {person.Record.Location}" : null,
             (asked, _) => person => person.Record.Location == asked.Record.Location
                 && Initials(person.TitleWords).StartsWith(Initials(asked.TitleWords), StringComparison.Ordinal)),
@@ -26,8 +26,7 @@ internal static class ReadingQueries
         .. crowd.Ask("mailto", 15, (person, _) => $"mailto:{person.Record.Email}", (asked, _) => person => person.Record.Email == asked.Record.Email),
         .. crowd.Ask("name <address>", 15, (person, _) => $"{person.Record.DisplayName} <{person.Record.Email}>", (asked, _) => person => person.Record.Email == asked.Record.Email),
         .. crowd.Ask("question", 40, (person, random) => Question(person, random),
-            (asked, text) => person => person.Record.Location == asked.Record.Location
-                && person.Record.Skills.Any(skill => text.Contains(skill, StringComparison.OrdinalIgnoreCase))),
+            (asked, _) => person => person.Record.Location == asked.Record.Location && person.HasSkill(asked.Record.Skills[0])),
         .. crowd.Ask("family joined", 40, (person, _) => person.FamilyWords.Length > 1 && Latin(person) ? $"{person.Given} {string.Concat(person.FamilyWords)}" : null, SamePerson),
         .. crowd.Ask("given split", 15, (person, _) => Latin(person) && person.GivenWords is [{ Length: > 7 } given] ? $"{given[..4]} {given[4..]} {person.Family}" : null, SamePerson),
         .. crowd.Ask("Latin for Cyrillic", 40, (person, _) => person.Culture.Code == "ru" ? Romanized.From(person.Record.DisplayName) : null, Romanized.Same),
@@ -42,7 +41,7 @@ internal static class ReadingQueries
     private static Func<Person, bool> SamePerson(Person asked, string text) =>
         person => person.IsCalled(asked.GivenWords) && person.IsCalled(asked.FamilyWords);
 
-    private static string? Sign(Person person) => person.Record.Skills.FirstOrDefault(skill => skill is "C#" or "C++");
+    private static string? Sign(Person person) => person.Record.Skills.FirstOrDefault(skill => skill.ToUpperInvariant() is "C#" or "C++");
 
     private static string[] Values(Person person) =>
         [person.Record.JobTitle!, person.Record.Department!, person.Record.Location!, .. person.Record.Skills];
@@ -59,5 +58,5 @@ internal static class ReadingQueries
 
     // Behind the country code, which stands apart.
     private static string National(Person person) =>
-        string.Concat(person.Record.Phones[^1].Split(' ').Skip(1).SelectMany(part => part).Where(char.IsAsciiDigit));
+        string.Concat(person.Record.Phones[^1].Split(" ext")[0].Split(' ').Skip(1).SelectMany(part => part).Where(char.IsAsciiDigit));
 }

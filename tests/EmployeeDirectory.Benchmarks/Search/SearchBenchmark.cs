@@ -17,7 +17,7 @@ internal static class SearchBenchmark
             var people = InventedStaff.People(employees);
             var crowd = new Namesakes(people);
             LabelledQuery[] queries =
-                [.. NameQueries.All(crowd), .. SpellingQueries.All(crowd), .. ScriptQueries.All(crowd), .. TypoQueries.All(crowd), .. WorkQueries.All(crowd), .. ReadingQueries.All(crowd)];
+                [.. NameQueries.All(crowd), .. SpellingQueries.All(crowd), .. ScriptQueries.All(crowd), .. TypoQueries.All(crowd), .. WorkQueries.All(crowd), .. ReadingQueries.All(crowd), .. WritingQueries.All(crowd), .. ShortQueries.All(crowd)];
             using var staff = await SearchedStaff.FillAsync(Path.Combine(folder.FullName, "read-model.db"), people);
             SearchAnswer[] answers = [.. queries.Select(query => new SearchAnswer(query, [.. staff.Find(query.Text)]))];
             var latencies = Latency.Measure(staff, [.. queries.Select(query => query.Text)], rounds);
@@ -34,7 +34,7 @@ internal static class SearchBenchmark
     private static int Report(SearchAnswer[] answers, Latency[] latencies, int people, int rounds)
     {
         Console.WriteLine(Invariant($"{people:N0} people, {answers.Length} queries; milliseconds are medians of {rounds} rounds"));
-        Console.WriteLine($"{"class",-20}{"queries",8}{"MRR@10",8}{"recall@10",11}{"find p50",10}{"raw p50",9}");
+        Console.WriteLine($"{"class",-30}{"queries",8}{"MRR@10",8}{"recall@10",11}{"find p50",10}{"raw p50",9}");
         var classes = answers.Zip(latencies).GroupBy(pair => pair.First.Query.Class).Select(pairs => new Row(pairs.Key, [.. pairs])).ToList();
         classes.ForEach(Console.WriteLine);
         var all = new Row("all", [.. answers.Zip(latencies)]);
@@ -70,7 +70,7 @@ internal static class SearchBenchmark
         public override string ToString()
         {
             var (find, raw) = (Latency.Percentile(pairs.Select(it => it.Latency.Find), 0.5), Latency.Percentile(pairs.Select(it => it.Latency.Raw), 0.5));
-            return Invariant($"{name,-20}{pairs.Length,8}{Rank,8:0.000}{Recall,11:0.000}{find,10:0.00}{raw,9:0.00}");
+            return Invariant($"{name,-30}{pairs.Length,8}{Rank,8:0.000}{Recall,11:0.000}{find,10:0.00}{raw,9:0.00}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class WorkQueries
         .. crowd.Ask("given, place", 15, (person, _) => Latin(person) ? Joined(person.Given, person.Record.Location!) : null,
             (asked, _) => person => person.IsCalled(asked.GivenWords) && person.Record.Location == asked.Record.Location),
         .. crowd.Ask("skill, given", 20, (person, _) => Latin(person) ? Joined(person.Record.Skills[0], person.Given) : null,
-            (asked, _) => person => person.IsCalled(asked.GivenWords) && person.Record.Skills.Contains(asked.Record.Skills[0])),
+            (asked, _) => person => person.IsCalled(asked.GivenWords) && person.HasSkill(asked.Record.Skills[0])),
         .. crowd.Ask("manager, title", 20, (person, _) => person.Manager is { } manager && Latin(manager)
                 ? Joined($"{manager.Given} {manager.Family}", person.TitleWords[^1]) : null,
             (asked, text) => person => person.TitleWords.Contains(asked.TitleWords[^1])
@@ -24,7 +24,8 @@ internal static class WorkQueries
         .. crowd.Ask("e-mail", 15, (person, _) => person.Record.Email, (_, text) => person => person.Record.Email == text),
         .. crowd.Ask("mailbox", 15, (person, _) => Latin(person) ? person.Mailbox : null, (_, text) => person => person.Mailbox == text),
         .. crowd.Ask("phone ending", 20, (person, random) => person.Digits[^1][^random.Next(4, 8)..],
-            (_, text) => person => person.Digits.Any(digits => digits.EndsWith(text, StringComparison.Ordinal))),
+            (_, text) => person => person.Extension == text || person.Digits.Any(digits => digits.EndsWith(text, StringComparison.Ordinal)
+                || $"{digits}{person.Extension}".EndsWith(text, StringComparison.Ordinal))),
         .. crowd.Ask("phone, spaced", 15, (person, random) => Spaced(person.Digits[^1][^random.Next(6, 8)..]),
             (_, text) => person => person.Digits.Any(digits => digits.EndsWith(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))),
         .. crowd.Ask("employee number", 10, (person, random) => random.Next(2) == 0 ? person.Record.EmployeeNumber : person.Record.EmployeeNumber!.ToLowerInvariant(),
