@@ -36,6 +36,9 @@ public sealed record PhoneNumber(string Number, string Extension)
     private static readonly Regex Pattern = new(
         $@"^(?<number>\(?\+?[0-9 ().\-/]{{3,30}}?) ?\(?(({ExtensionWords})[ .:=#]{{0,3}}(?<extension>[0-9]{{1,8}})\)?)?$", Linear);
 
+    private static readonly Regex ExtensionAlone = new(
+        $@"^({ExtensionWords})[ .:=#]{{0,3}}(?<extension>[0-9]{{1,8}})$", Linear);
+
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
     private readonly PhoneNumbers.PhoneNumber? _planned = Plan(Number);
@@ -63,6 +66,12 @@ public sealed record PhoneNumber(string Number, string Extension)
         && new PhoneNumber(match.Groups["number"].Value, match.Groups["extension"].Value) is { IsTooLong: false } number
         && Digits(number.Number).Length >= FewestDigits
             ? number
+            : null;
+
+    public static string? ParseExtension(string? text) =>
+        PlainText.Clean(text) is { } clean
+        && ExtensionAlone.Match(PlainText.AsciiDigits(clean)) is { Success: true } match
+            ? match.Groups["extension"].Value
             : null;
 
     // E.164 leaves out the trunk prefix, which is dialled only inside the country.

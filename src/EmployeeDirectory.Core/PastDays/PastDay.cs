@@ -15,13 +15,13 @@ public sealed class PastDay : IDisposable
     private readonly Chart _chart;
     private int _users = 1;
 
-    public PastDay(DateOnly day, DateTimeOffset end, string path, ILogger<ReadModel> logger)
+    public PastDay(DateOnly day, DateTimeOffset end, string path, ShortForms shortForms, ILogger<ReadModel> logger)
     {
         (_day, _path) = (day, path);
         _database = new SqliteDatabase(path, ReadModelSchema.Sql, "off");
         var clock = new StoppedClock(end.AddTicks(-1));
         People = new ReadModel(_database, _index, logger);
-        _search = new PeopleSearch(_database, People, _index, new Spelling(clock), clock);
+        _search = new PeopleSearch(_database, People, _index, new Spelling(clock), clock, shortForms);
         _chart = new Chart(_database);
     }
 

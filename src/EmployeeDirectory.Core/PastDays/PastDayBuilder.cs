@@ -3,6 +3,7 @@ using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Core.Sqlite;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Core.Text;
@@ -13,7 +14,7 @@ namespace EmployeeDirectory.Core.PastDays;
 
 public sealed class PastDayBuilder(
     IEmployeeStore store, IAuditStore log, SqliteDatabase current, IOptions<StorageOptions> storage, TimeProvider clock,
-    ILogger<ReadModel> logger)
+    ShortForms shortForms, ILogger<ReadModel> logger)
 {
     private const int Batch = 500;
     private const int AtOnce = 8;
@@ -27,7 +28,7 @@ public sealed class PastDayBuilder(
         var end = EndOf(day);
         var path = Path.Combine(PrivateFiles.CreateFolder(Folder).FullName, $"{day.Text()}-{Guid.NewGuid():N}.db");
         current.CopyTo(path);
-        var past = new PastDay(day, end, path, logger);
+        var past = new PastDay(day, end, path, shortForms, logger);
         try
         {
             var later = past.Read(connection => Query(

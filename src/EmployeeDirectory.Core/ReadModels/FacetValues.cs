@@ -21,19 +21,36 @@ public sealed class FacetValues
 
     // Those who have just this as a skill, title, department or location.
     public RowSet With(string typed) => SearchText.Key(typed) is { Length: > 0 } key
-        ? RowSet.Union([
-            .. Fields.Where(HasSpellings).Select(field => _byKey[field].GetValueOrDefault(key)?.Rows).OfType<RowSet>()
-        ])
+        ? RowSet.Union(Fields.Where(HasSpellings).Select(field => _byKey[field].GetValueOrDefault(key)?.Rows).OfType<RowSet>())
         : RowSet.Empty;
 
-    /// <summary>The value that is typed, or else those whose words begin with what is typed.</summary>
+    public RowSet WithInitials(string letters) => letters.Length is < 2 or > SearchText.MostInitials
+        ? RowSet.Empty
+        : RowSet.Union(_byKey[FacetField.JobTitle].Values.Concat(_byKey[FacetField.Department].Values)
+            .Where(value => value.HasInitials(letters)).Select(value => value.Rows));
+
+    /// <summary>The value that is typed, or else those with these initials, or those whose words begin so.</summary>
     public IReadOnlyList<IndexedValue> Named(FacetField field, string typed)
     {
         if (Find(field, typed) is { } equal)
             return [equal];
         string[] words = [.. SearchText.Words(typed)];
         var key = SearchText.Key(typed);
-        return words.Length == 0 ? [] : [.. _byKey[field].Values.Where(value => value.Begins(key, words))];
+        if (words.Length == 0)
+            return [];
+        var values = _byKey[field].Values;
+        return values.Where(value => value.HasInitials(key)).ToList() is { Count: > 0 } initials
+            ? initials
+            : [.. values.Where(value => value.Begins(key, words))];
+    }
+
+    public IReadOnlyList<IndexedValue> Near(FacetField field, string typed)
+    {
+        var key = SearchText.Key(typed);
+        var limit = Spelling.LimitFor(key);
+        return _byKey[field].Values.Select(value => (Value: value, Errors: EditDistance.Between(value.Key, key, limit)))
+            .Where(near => near.Errors <= limit).GroupBy(near => near.Errors, near => near.Value)
+            .MinBy(group => group.Key)?.ToList() ?? [];
     }
 
     public void Add(FacetField field, string spelling, int row)
@@ -43,7 +60,12 @@ public sealed class FacetValues
             var key = KeyOf(field, spelling);
             if (!_byKey[field].TryGetValue(key, out value))
                 _byKey[field][key] = value = new IndexedValue(key);
-            value.AddSpelling(spelling, HasSpellings(field) ? [.. SearchText.Words(spelling)] : []);
+            if (HasSpellings(field))
+                value.AddSpelling(
+                    spelling, [.. SearchText.Words(spelling).Concat(SearchText.Spellings(spelling)).Distinct()],
+                    [.. SearchText.AllInitials(spelling)]);
+            else
+                value.AddSpelling(spelling, [], []);
             _bySpelling[field][spelling] = value;
         }
         value.Add(spelling, row);

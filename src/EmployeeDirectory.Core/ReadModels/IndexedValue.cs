@@ -16,15 +16,17 @@ public sealed class IndexedValue(string key)
     // The set of the only spelling, or a set of its own: somebody may have two spellings.
     public RowSet Rows { get; private set; } = RowSet.Empty;
 
+    public bool HasInitials(string typedKey) => _spellings.Exists(spelling => Array.IndexOf(spelling.Initials, typedKey) >= 0);
+
     public IEnumerable<string> Words => _spellings.SelectMany(spelling => spelling.Words);
 
     public bool Begins(string typedKey, IReadOnlyCollection<string> typedWords) =>
         key.StartsWith(typedKey, StringComparison.Ordinal) || typedWords.All(typed => _spellings.Exists(
             spelling => Array.Exists(spelling.Words, word => word.StartsWith(typed, StringComparison.Ordinal))));
 
-    internal void AddSpelling(string text, string[] words)
+    internal void AddSpelling(string text, string[] words, string[] initials)
     {
-        var spelling = new Spelling(text, words, new RowSet());
+        var spelling = new Spelling(text, words, initials, new RowSet());
         _spellings.Add(spelling);
         Rows = _spellings.Count == 1 ? spelling.Rows : RowSet.From(Rows.Rows());
     }
@@ -52,5 +54,5 @@ public sealed class IndexedValue(string key)
 
     private RowSet RowsOf(string spelling) => _spellings.Find(one => one.Text == spelling)!.Rows;
 
-    private sealed record Spelling(string Text, string[] Words, RowSet Rows);
+    private sealed record Spelling(string Text, string[] Words, string[] Initials, RowSet Rows);
 }

@@ -6,7 +6,7 @@ using EmployeeDirectory.Core.Text;
 namespace EmployeeDirectory.Core.ReadModels;
 
 /// <param name="Names">Also the initials, each behind a mark.</param>
-/// <param name="Work">Of title, department, location and skills.</param>
+/// <param name="Work">Of title, department, location and skills; also their initials, each behind a mark.</param>
 /// <param name="Mail">Of the host of the address, which most have in common.</param>
 /// <param name="Codes">Nearly unique: mailbox, employee number, telephone numbers.</param>
 public sealed record PersonWords(
@@ -18,6 +18,8 @@ public sealed record PersonWords(
     public const char LaterInitialMark = '\uE002';
     public const char FirstLetterMark = '\uE003';
     public const char PhoneStartMark = '\uE004';
+    public const char ExtensionMark = '\uE005';
+    public const char WorkInitialsMark = '\uE006';
 
     public static PersonWords From(Employee employee)
     {
@@ -34,7 +36,7 @@ public sealed record PersonWords(
             ]);
     }
 
-    public static bool IsMarked(string word) => word[0] is >= InitialsMark and <= PhoneStartMark;
+    public static bool IsMarked(string word) => word[0] is >= InitialsMark and <= WorkInitialsMark;
 
     public static IEnumerable<string> InitialsOf(Employee employee)
     {
@@ -61,7 +63,10 @@ public sealed record PersonWords(
         [
             PhoneMark + SearchText.PhoneBackwards(phone),
             .. PhoneNumber.Parse(phone) is { } number
-                ? [PhoneMark + SearchText.PhoneBackwards(number.Number), PhoneStartMark + number.NationalDigits()]
+                ? [
+                    PhoneMark + SearchText.PhoneBackwards(number.Number), PhoneStartMark + number.NationalDigits(),
+                    .. number.Extension.Length > 0 ? [ExtensionMark + number.Extension] : (string[])[]
+                ]
                 : (string[])[]
         ]);
 
@@ -82,10 +87,14 @@ public sealed record PersonWords(
 
     private static IEnumerable<string> WorkWords(Employee employee) =>
         new[] { employee.JobTitle, employee.Department, employee.Location }.Concat(employee.Skills)
-            .OfType<string>().SelectMany(text => SearchText.Words(text).Concat(SearchText.Spellings(text)))
-            .Concat(new[] { employee.JobTitle, employee.Department }.OfType<string>().SelectMany(SearchText.Initials));
+            .OfType<string>().SelectMany(text => (IEnumerable<string>)
+            [
+                .. SearchText.Words(text), .. SearchText.Spellings(text),
+                .. SearchText.Initials(text).Select(letters => WorkInitialsMark + letters)
+            ]);
 
     private static IEnumerable<string> Numbers(Employee employee) => employee.EmployeeNumber is { } number
-        ? new[] { number, SearchText.Digits(number), SearchText.Digits(number).TrimStart('0') }.SelectMany(SearchText.Words)
+        ? new[] { number, SearchText.Digits(number), SearchText.Digits(number).TrimStart('0'), SearchText.NumberKey(number) }
+            .SelectMany(SearchText.Words)
         : [];
 }

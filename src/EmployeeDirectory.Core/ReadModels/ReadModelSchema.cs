@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 7;
+    public const int Version = 8;
 
     // Only after a full load: making them all at once is several times faster than keeping them meanwhile.
     public const string Indexes = """

@@ -29,8 +29,9 @@ public sealed class RowSet
         SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         From(SqliteDatabase.Query(connection, sql, row => row.GetInt32(0), parameters));
 
-    public static RowSet Union(IReadOnlyCollection<RowSet> sets)
+    public static RowSet Union(IEnumerable<RowSet> all)
     {
+        var sets = all.Where(set => set.Count > 0).ToList();
         if (sets.Count < 2)
             return sets.FirstOrDefault() ?? Empty;
         var (count, last) = (0L, 0);

@@ -13,10 +13,19 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
     {
         if (query.Q is not { } typed)
             return [];
-        var suggestions = For(typed, query with { Q = null, Page = 1 });
+        var others = query with { Q = null, Page = 1 };
+        var suggestions = For(typed, others);
+        if (suggestions.Count == 0 && Core(typed) is { } core && core != typed)
+            suggestions = For(core, others);
         return suggestions.Count == 0 && typed.LastIndexOf(' ') is > 0 and var at
             ? For(typed[(at + 1)..], query with { Q = typed[..at], Page = 1 })
             : suggestions;
+    }
+
+    private static string? Core(string typed)
+    {
+        var optional = SearchTerm.Optional(typed);
+        return SearchQuery.Line(string.Join(' ', SearchText.Words(typed).Where(word => !optional.Contains(word))));
     }
 
     private List<FilterSuggestion> For(string typed, SearchQuery others)
@@ -53,5 +62,5 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
             others with { Team = name }, (FacetField?)null, name, managers.TeamOf(managers.Named(name))));
     }
 
-    private static bool IsLetter(string typed) => SearchTerm.In(typed) is [{ IsLetter: true }];
+    private static bool IsLetter(string typed) => typed is [var only] && char.IsLetter(only);
 }

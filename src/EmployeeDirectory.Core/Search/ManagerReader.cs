@@ -6,19 +6,29 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 namespace EmployeeDirectory.Core.Search;
 
 // Excludes hidden people and managers without a visible report.
-internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople people)
+internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople people, Spelling spelling)
 {
-    /// <returns>Those of the whole name, or else with all words in their names, or else with names that begin so.</returns>
+    /// <returns>Those of the whole name, or else with all words in their names, or beginning so.</returns>
     public RowSet Named(string typed)
     {
-        List<string> words = [.. SearchTerm.In(typed).Select(term => term.Word)];
-        var optional = SearchTerm.Optional(typed);
-        var named = Having(words, people.Names.Exactly);
+        var terms = SearchTerm.In(typed);
+        var decorations = SearchTerm.Decorations(typed);
+        RowSet Exactly(SearchTerm term) => people.Names.Exactly(term.Word);
+        var named = Having(terms, Exactly);
         if (named.Count == 0)
-            named = Having([.. words.Where(word => !optional.Contains(word))], people.Names.Exactly);
+            named = Having([.. terms.Where(term => !decorations.Contains(term.Word))], Exactly);
         if (named.Count > 1 && Called(typed).And(named) is { Count: > 0 } called)
             return called;
-        return named.Count > 0 ? named : Having(words, people.Names.Beginning);
+        return named.Count > 0 ? named : Having(terms, term => people.Names.Beginning(term.Word));
+    }
+
+    public RowSet NamedOrSimilar(string typed)
+    {
+        if (Named(typed) is { Count: > 0 } named)
+            return named;
+        var terms = SearchTerm.In(typed);
+        var called = Having(terms, term => Any([term.Word, .. term.Variants]));
+        return called.Count > 0 ? called : Having(terms, term => Any([term.Word, .. term.Variants, .. spelling.Similar(term.Word)]));
     }
 
     public RowSet ReportsOf(RowSet managers) => people.Managers.ReportsOf(managers);
@@ -43,10 +53,12 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
         row => row.GetString(0),
         ("$rows", $"[{string.Join(',', managers.Rows())}]"), ("$limit", limit));
 
-    private RowSet Having(List<string> words, Func<string, RowSet> having) => words.Count == 0
+    private RowSet Any(IEnumerable<string> words) => RowSet.Union(words.Select(people.Names.Exactly));
+
+    private RowSet Having(IReadOnlyList<SearchTerm> terms, Func<SearchTerm, RowSet> having) => terms.Count == 0
         ? RowSet.Empty
         : people.Managers.WithReports(
-            words.Select(having).Aggregate((all, next) => all.And(next)).And(people.Active), people.Active);
+            terms.Select(having).Aggregate((all, next) => all.And(next)).And(people.Active), people.Active);
 
     private RowSet Called(string name) => RowSet.Read(
         connection, "select row from person where folded_name = $name", ("$name", PlainText.Fold(name)));

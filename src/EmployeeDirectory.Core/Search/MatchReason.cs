@@ -9,13 +9,14 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
 {
     public const string Title = "Title", Department = "Department", Location = "Location";
 
-    public static IReadOnlyList<MatchReason> For(
-        Employee person, IReadOnlyList<SearchTerm> terms, Func<Employee?> manager)
+    /// <param name="similar">Words that are read in place of one, for want of that.</param>
+    public static Hit Explain(
+        Employee person, IReadOnlyList<SearchTerm> terms, Func<SearchTerm, IReadOnlyList<string>> similar, Func<Employee?> manager)
     {
         if (terms.Count == 0)
-            return [];
-        var texts = new PersonTexts(person, manager);
-        return [.. terms.Select(texts.ReasonFor).OfType<MatchReason>().Distinct()];
+            return new(person, []);
+        var texts = new PersonTexts(person, similar, manager);
+        return new(person, [.. terms.Select(texts.ReasonFor).OfType<MatchReason>().Distinct()]) { Words = texts.Matched };
     }
 
     public override string ToString() =>
@@ -24,14 +25,26 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         : Label;
 
     // The words of one person, read once for all terms.
-    private sealed class PersonTexts(Employee person, Func<Employee?> manager)
+    private sealed class PersonTexts(Employee person, Func<SearchTerm, IReadOnlyList<string>> similar, Func<Employee?> manager)
     {
         private readonly string[] _names = [person.DisplayName, person.GivenName ?? "", person.FamilyName ?? ""];
+        private readonly HashSet<string> _matched = [];
         private readonly Lazy<Employee?> _manager = new(manager);
+
+        public IReadOnlySet<string> Matched => _matched;
 
         private List<string> Words => field ??= [.. _names.SelectMany(SearchText.Words)];
 
-        private List<string> Spellings => field ??= [.. _names.SelectMany(SearchText.Spellings)];
+        private ILookup<string, string> WordsBySpelling => field ??= (
+            from name in _names
+            from chunk in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            from spelling in SearchText.Spellings(chunk)
+            from word in SearchText.Words(chunk)
+            select (spelling, word)).Concat(
+            from name in _names.Skip(1)
+            where SearchText.Joined(name) is not null
+            from word in SearchText.Words(name)
+            select (spelling: SearchText.Joined(name)!, word)).ToLookup(pair => pair.spelling, pair => pair.word);
 
         private List<string> Initials => field ??= [.. PersonWords.InitialsOf(person)];
 
@@ -44,37 +57,68 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
 
         public MatchReason? ReasonFor(SearchTerm term)
         {
-            if (Begins(Words, term.Word))
+            if (Words.Exists(word => Begins(word, term.Word)))
                 return null;
-            return Fields.Find(field => Begins(field.Words, term.Word) || field.MatchesVariant(term))?.Reason
-                ?? (Words.Find(term.Variants.Contains) is { } variant
-                    ? new MatchReason("{0} for “{1}”", Shown(variant), term.Word)
-                    : null)
-                ?? (Begins(Spellings, term.Word) ? new MatchReason("Name written “{1}”", Typed: term.Word) : null)
+            return InField(word => Begins(word, term.Word))
+                ?? InField(term.Variants.Concat(term.Forms.SelectMany(form => form.Split(' '))).Contains)
+                ?? Spelt(term.Word)
+                ?? Named(term.Variants.Contains, term)
+                ?? WrittenAs(term.Word)
                 ?? (Initials.Contains(term.Word) ? new MatchReason("Initials") : null)
-                ?? (PhoneWith(term.Word) is { } phone ? new MatchReason("Phone", phone) : null)
-                ?? (_manager.Value is { } boss && Begins([.. SearchText.Words(boss.DisplayName)], term.Word)
+                ?? OnPhone(term.Word)
+                ?? (_manager.Value is { } boss && SearchText.Words(boss.DisplayName).Any(word => Begins(word, term.Word))
                     ? new MatchReason("Reports to", boss.DisplayName)
                     : null)
-                ?? (Contains(Words, term.Word) ? new MatchReason("Part of the name") : null)
-                ?? Fields.Find(field => Contains(field.Words, term.Word))?.Reason
-                ?? new MatchReason("Spelt like “{1}”", Typed: term.Word);
+                ?? (Mark(Words, word => Contains(word, term.Word)) ? new MatchReason("Part of the name") : null)
+                ?? InField(word => Contains(word, term.Word))
+                ?? Similar(term);
         }
+
+        private MatchReason? Similar(SearchTerm term)
+        {
+            var words = similar(term);
+            return !Words.Exists(words.Contains) && !words.Any(WordsBySpelling.Contains) ? InField(words.Contains)
+                : SearchText.Latin(term.Word) is not null || Words.Exists(word => words.Contains(word) && SearchText.Latin(word) is not null)
+                    ? Named(words.Contains, term)
+                : Mark(Words, words.Contains) || words.Any(word => Mark(WordsBySpelling[word], _ => true))
+                    ? new MatchReason("Spelt like “{1}”", Typed: term.Word)
+                    : null;
+        }
+
+        private MatchReason? InField(Func<string, bool> matches) => Fields.Find(field => Mark(field.Words, matches))?.Reason;
+
+        private MatchReason? Spelt(string word) =>
+            Fields.Find(field => field.Others.Contains(word) && Mark(field.Words, _ => true))?.Reason;
+
+        private MatchReason? Named(Func<string, bool> matches, SearchTerm term) =>
+            Mark(Words, matches) ? new MatchReason("{0} for “{1}”", Shown(Words.Find(word => matches(word))!), term.Word) : null;
+
+        private MatchReason? WrittenAs(string typed) => WordsBySpelling.FirstOrDefault(group => Begins(group.Key, typed)) is { } written
+            && Mark(written, _ => true)
+                ? new MatchReason("Name written “{1}”", Typed: typed)
+                : null;
+
+        private MatchReason? OnPhone(string digits) => digits.All(char.IsAsciiDigit)
+            && person.Phones.FirstOrDefault(phone =>
+                SearchText.Digits(phone).Contains(digits.TrimStart('0'), StringComparison.Ordinal)) is { } phone
+            && Mark(SearchText.Words(phone), _ => true)
+                ? new MatchReason("Phone", phone)
+                : null;
 
         private string Shown(string folded) =>
             _names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 .FirstOrDefault(chunk => SearchText.Words(chunk).Contains(folded)) ?? folded;
 
-        private string? PhoneWith(string digits) => digits.All(char.IsAsciiDigit)
-            ? person.Phones.FirstOrDefault(phone =>
-                SearchText.Digits(phone).Contains(digits.TrimStart('0'), StringComparison.Ordinal))
-            : null;
+        private bool Mark(IEnumerable<string> words, Func<string, bool> matches)
+        {
+            List<string> matching = [.. words.Where(matches)];
+            _matched.UnionWith(matching);
+            return matching.Count > 0;
+        }
 
-        private static bool Begins(List<string> words, string typed) =>
-            words.Exists(word => word.StartsWith(typed, StringComparison.Ordinal));
+        private static bool Begins(string word, string typed) => word.StartsWith(typed, StringComparison.Ordinal);
 
-        private static bool Contains(List<string> words, string typed) =>
-            words.Exists(word => word.Contains(typed, StringComparison.Ordinal));
+        private static bool Contains(string word, string typed) => word.Contains(typed, StringComparison.Ordinal);
     }
 
     private sealed class Field(string label, string text)
@@ -85,9 +129,7 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
 
         public List<string> Words { get; } = [.. SearchText.Words(text)];
 
-        private List<string> Others => field ??= [.. SearchText.Spellings(text), .. SearchText.Initials(text)];
-
-        // nodejs for node.js, mgr for manager, ceo for Chief Executive Officer.
-        public bool MatchesVariant(SearchTerm term) => Words.Exists(term.Variants.Contains) || Others.Contains(term.Word);
+        public List<string> Others => field ??=
+            [.. SearchText.Spellings(text), .. SearchText.Initials(text), SearchText.NumberKey(text)];
     }
 }

@@ -8,7 +8,8 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 namespace EmployeeDirectory.Core.Search;
 
 public sealed class PeopleSearch(
-    SqliteDatabase database, ReadModel readModel, PeopleIndex index, Spelling spelling, TimeProvider clock)
+    SqliteDatabase database, ReadModel readModel, PeopleIndex index, Spelling spelling, TimeProvider clock,
+    ShortForms shortForms)
 {
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
@@ -24,9 +25,9 @@ public sealed class PeopleSearch(
         {
             var read = QueryReader.Read(query, people.Values);
             var matches = read.Q is { } typed
-                ? TextMatches.Find(connection, people, spelling, typed, needed: 0).Found
+                ? Match(connection, people, typed, needed: 0).Found
                 : null;
-            var found = new ReportingFilters(new ManagerReader(connection, people), read).Narrow(matches);
+            var found = new ReportingFilters(new ManagerReader(connection, people, spelling), read).Narrow(matches);
             return new FacetReader(people).Values(read, field, found, today);
         }));
         return
@@ -38,11 +39,11 @@ public sealed class PeopleSearch(
 
     private SearchResult FindActive(SqliteConnection connection, SearchQuery query)
     {
-        if (query.Q is not null)
+        if ((query.Q ?? query.Manager ?? query.Team) is not null)
             spelling.Refresh(index);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (rows, result) = index.Read(people => Find(connection, people, query, today));
-        return result with { Hits = WithReasons(connection, result.Query, readModel.FindRows(rows)) };
+        return result with { Hits = WithReasons(connection, result, readModel.FindRows(rows)) };
     }
 
     private (int[] Rows, SearchResult Result) Find(
@@ -50,15 +51,15 @@ public sealed class PeopleSearch(
     {
         query = QueryReader.Read(query, people.Values);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
-        var matches = query.Q is { } typed ? TextMatches.Find(connection, people, spelling, typed, needed) : null;
-        var managers = new ManagerReader(connection, people);
+        var matches = query.Q is { } typed ? Match(connection, people, typed, needed) : null;
+        var managers = new ManagerReader(connection, people, spelling);
         var below = new ReportingFilters(managers, query);
         var found = below.Narrow(matches?.Found);
         var facets = new FacetReader(people);
         RowSet? List(SearchQuery other) => facets.Narrow(
             other,
             below.Narrow(other.Q is { } words
-                ? TextMatches.Find(connection, people, spelling, words, long.MaxValue).Found
+                ? Match(connection, people, words, long.MaxValue).Found
                 : null),
             today);
         var narrowed = facets.Narrow(query, found, today);
@@ -76,10 +77,18 @@ public sealed class PeopleSearch(
                 Query = query,
                 Manager = below.Manager,
                 Team = below.Team,
+                Guesses =
+                [
+                    .. (matches?.Guesses ?? []).Select(text => new Guess(
+                        text, facets.Narrow(query, below.Narrow(Match(connection, people, text, long.MaxValue).Found), today)!.Count))
+                ],
                 Unknown = [.. Unknown(people.Values, query), .. below.Unknown],
                 Suggestions = new FilterSuggestionReader(people, managers, List).Read(query)
             });
     }
+
+    private TextMatches Match(SqliteConnection connection, IndexedPeople people, string typed, long needed) =>
+        TextMatches.Find(connection, people, spelling, shortForms, typed, needed);
 
     private static IEnumerable<UnknownName> Unknown(FacetValues values, SearchQuery query) =>
         SearchQuery.Fields.SelectMany(field => query.Chosen(field)
@@ -111,14 +120,16 @@ public sealed class PeopleSearch(
         return new SearchResult(people, total, place.Page, place.Pages, null, [], []) { Query = query };
     }
 
-    private static List<Hit> WithReasons(
-        SqliteConnection connection, SearchQuery query, IReadOnlyList<Employee> people)
+    private List<Hit> WithReasons(
+        SqliteConnection connection, SearchResult result, IReadOnlyList<Employee> people)
     {
-        var terms = SearchTerm.In(query.Q ?? "");
+        List<SearchTerm> terms =
+            [.. SearchTerm.In(result.Query.Q ?? "", shortForms).Where(term => !result.LeftOut.Contains(term.Word))];
+        var similar = terms.ToDictionary(term => term, term => new Lazy<IReadOnlyList<string>>(() => spelling.Similar(term.Word)));
         return
         [
-            .. people.Select(person =>
-                new Hit(person, MatchReason.For(person, terms, () => ManagerOf(connection, person))))
+            .. people.Select(person => MatchReason.Explain(
+                person, terms, term => similar[term].Value, () => ManagerOf(connection, person)))
         ];
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReportingFilters
     {
         if (typed is null)
             return null;
-        var named = managers.Named(typed);
+        var named = managers.NamedOrSimilar(typed);
         _rows.Add(below(named));
         if (named.Count == 0)
             _unknown.Add(new(null, typed));

@@ -11,7 +11,7 @@ public readonly record struct SearchOperator(string Name, string Text)
 
     // Phones write curly quotation marks.
     private static readonly Regex Pattern = new(
-        """(?:^|\s)(in|skill|department|manager|team):(?:["“”„]([^"“”„]+)["“”„]?|([^\s"“”„]+))""",
+        """(?:^|\s)(in|skill|department|manager|team):\s*(?:["“”„]([^"“”„]+)["“”„]?|([^\s"“”„]+))""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public FacetField? Field => Name switch

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 
@@ -15,6 +16,8 @@ public sealed record SearchResult(
     public string? Manager { get; init; }
     public string? Team { get; init; }
 
+    public IReadOnlyList<Guess> Guesses { get; init; } = [];
+
     public IReadOnlyList<UnknownName> Unknown { get; init; } = [];
 
     public IReadOnlyList<FilterSuggestion> Suggestions { get; init; } = [];
@@ -24,9 +27,12 @@ public sealed record SearchResult(
 /// <param name="Field">Null for a manager.</param>
 public readonly record struct UnknownName(FacetField? Field, string Text);
 
+public readonly record struct Guess(string Text, int Count);
+
 public sealed record Hit(Employee Employee, IReadOnlyList<MatchReason> Reasons)
 {
-    public bool MatchedBy(string label) => Reasons.Any(reason => reason.Label == label);
+    /// <summary>Those by which the person matches, as folded.</summary>
+    public IReadOnlySet<string> Words { get; init; } = FrozenSet<string>.Empty;
 
     public IEnumerable<MatchReason> OtherReasons =>
         Reasons.Where(reason =>

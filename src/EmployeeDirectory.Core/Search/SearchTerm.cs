@@ -1,23 +1,21 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Core.Search;
 
-public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
+/// <param name="Forms">Longer and shorter words of work, some of several words.</param>
+public sealed partial record SearchTerm(string Word, IReadOnlyList<string> Variants, IReadOnlyList<string> Forms)
 {
-    public const int MaxTerms = 8;
+    public const int MaxTerms = 12;
 
-    // Words that people put between those that matter. They count as typed if somebody has them.
-    private static readonly FrozenSet<string> Fillers =
-    [
-        "a", "an", "and", "at", "by", "can", "do", "does", "doing", "find", "for", "from", "has", "in", "is", "know", "knows",
-        "me", "my", "of", "on", "or", "our", "people", "person", "somebody", "someone", "speaks", "team", "that", "the", "to",
-        "who", "whose", "with", "works", "aus", "bei", "der", "die", "im", "mit", "und", "wer", "avec", "dans", "des", "qui",
-        "con", "en", "que", "quien"
-    ];
+    private const int ShortestPlural = 4;
 
-    public static IReadOnlyList<SearchTerm> In(string text)
+    private static readonly FrozenSet<string> Fillers = WordLines.Read("filler-words.csv").SelectMany(line => line).ToFrozenSet();
+
+    public static IReadOnlyList<SearchTerm> In(string text, ShortForms? shortForms = null)
     {
+        text = DottedInitials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal));
         var spellings = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(chunk => SearchText.Words(chunk).Take(2).Count() == 1)
             .ToLookup(chunk => SearchText.Words(chunk).First(), SearchText.Spellings);
@@ -28,31 +26,44 @@ public sealed record SearchTerm(string Word, IReadOnlyList<string> Variants)
                     word,
                     [
                         .. (IsIdeograph(word) ? [] : spellings[word].SelectMany(other => other))
-                            .Concat(Nicknames.For(word)).Concat(ShortForms.For(word)).Distinct()
-                    ]))
+                            .Concat(Nicknames.For(word)).Concat(Singular(word)).Distinct()
+                    ],
+                    [.. (shortForms ?? ShortForms.BuiltIn).For(word)]))
         ];
     }
 
-    /// <summary>The words that may be left out first: titles, degrees, what stands in brackets, and fillers.</summary>
-    public static IReadOnlySet<string> Optional(string text)
+    /// <summary>The words that may be left out first: titles, degrees, what stands in brackets, initials, and fillers.</summary>
+    public static IReadOnlySet<string> Optional(string text) =>
+        Decorations(text).Union(SearchText.Words(text).Where(word => IsSingleLetter(word) || Fillers.Contains(word))).ToHashSet();
+
+    public static IReadOnlySet<string> Decorations(string text)
     {
-        var optional = new HashSet<string>();
+        var decorations = new HashSet<string>();
         var depth = 0;
         foreach (var chunk in text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             depth += chunk.Count("([{<".Contains);
             var word = new NameWord(0, chunk);
-            if (depth > 0 || word.IsTitle || word.IsSuffix || SearchText.Words(chunk).All(Fillers.Contains))
-                optional.UnionWith(SearchText.Words(chunk));
+            if (depth > 0 || word.IsTitle || word.IsSuffix)
+                decorations.UnionWith(SearchText.Words(chunk));
             depth = Math.Max(0, depth - chunk.Count(")]}>".Contains));
         }
-        return optional;
+        return decorations;
     }
 
     /// <summary>A single letter begins names alone, or is a whole word.</summary>
-    public bool IsLetter => Word.Length == 1 && char.IsLetter(Word[0]) && !IsIdeograph(Word);
+    public bool IsLetter => IsSingleLetter(Word);
 
     public bool IsNumber => Word.All(char.IsAsciiDigit);
 
+    private static IEnumerable<string> Singular(string word) => word.Length < ShortestPlural || word[^1] != 's' || word[^2] == 's' ? []
+        : word.EndsWith("ies", StringComparison.Ordinal) ? [$"{word[..^3]}y"]
+        : [word[..^1]];
+
+    private static bool IsSingleLetter(string word) => word.Length == 1 && char.IsLetter(word[0]) && !IsIdeograph(word);
+
     private static bool IsIdeograph(string word) => word.EnumerateRunes().Any(SearchText.IsIdeograph);
+
+    [GeneratedRegex(@"(?<![\p{L}.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}.]))?(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedInitials();
 }

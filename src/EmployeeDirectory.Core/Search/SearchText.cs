@@ -1,15 +1,19 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AnyAscii;
 using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Core.Search;
 
-public static class SearchText
+public static partial class SearchText
 {
+    public const int MostInitials = 6;
+
     private const int LongestWord = 40;
-    private const int MostInitials = 6;
+    private const int LongestShort = 4;
+    private const int ShortestWithArticle = 5;
 
     private static readonly FrozenSet<string> Small = ["of", "and", "the", "for", "to", "in", "und", "de", "et"];
 
@@ -71,9 +75,12 @@ public static class SearchText
             if (spelt != chunk)
                 foreach (var word in Words(spelt))
                     yield return word;
-            foreach (var word in Words(chunk))
+            // Folding takes the vowels of Indian scripts.
+            foreach (var word in chunk.EnumerateRunes().Any(IsIdeograph) ? Words(chunk) : WholeWords(chunk))
                 if (Latin(word) is { } latin)
                     yield return latin;
+            foreach (var word in Article(chunk))
+                yield return word;
         }
     }
 
@@ -83,20 +90,37 @@ public static class SearchText
             ? PlainText.Cut(latin, LongestWord)
             : null;
 
-    // Chief Executive Officer as ceo, Vice President of Sales as vp and vps.
-    public static IEnumerable<string> Initials(string text)
-    {
-        var letters = string.Concat(Words(text).Where(word => word.Length > 1 && !Small.Contains(word))
-            .Select(word => Rune.GetRuneAt(word, 0)).Where(letter => !IsIdeograph(letter)));
-        for (var length = 2; length <= Math.Min(letters.Length, MostInitials); length++)
-            yield return letters[..length];
-    }
+    /// <summary>Alike for numbers of employees that differ by signs and leading zeros.</summary>
+    public static string NumberKey(string number) => LeadingZeros().Replace(string.Concat(Words(number)), "");
+
+    // Vice President of Sales as vp, vps and ps.
+    public static IEnumerable<string> Initials(string text) => (
+        from letters in InitialsOfWords(text)
+        from first in Enumerable.Range(0, letters.Count)
+        from count in Enumerable.Range(2, Math.Max(0, letters.Count - first - 1))
+        select string.Concat(letters.Skip(first).Take(count)) into initials
+        where initials.Length <= MostInitials
+        select initials).Distinct();
+
+    public static IEnumerable<string> AllInitials(string text) =>
+        InitialsOfWords(text).Where(letters => letters.Count > 1).Select(letters => string.Concat(letters)).Distinct();
 
     // delacruz for de la Cruz, maryann for Mary Ann.
     public static string? Joined(string text) =>
         Words(text).Take(MostInitials).ToList() is { Count: > 1 } words && !text.EnumerateRunes().Any(IsIdeograph)
             ? PlainText.Cut(string.Concat(words), LongestWord)
             : null;
+
+    private static IEnumerable<List<string>> InitialsOfWords(string text)
+    {
+        var words = text.Split([' ', '-', '/', ',', '&'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(chunk => (Word: Words(chunk).FirstOrDefault() ?? "", IsShort: chunk.Length <= LongestShort && chunk.All(char.IsUpper)))
+            .Where(chunk => chunk.Word.Length > 1 && !Small.Contains(chunk.Word) && !IsIdeograph(Rune.GetRuneAt(chunk.Word, 0)))
+            .ToList();
+        yield return [.. words.Select(chunk => Rune.GetRuneAt(chunk.Word, 0).ToString())];
+        if (words.Exists(chunk => chunk.IsShort))
+            yield return [.. words.Select(chunk => chunk.IsShort ? chunk.Word : Rune.GetRuneAt(chunk.Word, 0).ToString())];
+    }
 
     public static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
@@ -116,7 +140,7 @@ public static class SearchText
             '#' when before > 0 && !Follows(at + 1) => "sharp",
             '+' when before > 0 && !Follows(at + 1) => "plus",
             '.' when before == 0 && Follows(at + 1) && (at == 0 || Rune.IsWhiteSpace(runes[at - 1])) => "dot",
-            '&' when before is 1 or 2 && Follows(at + 1) && (!Follows(at + 2) || !Follows(at + 3)) => "and",
+            '&' or '+' when before is 1 or 2 && Follows(at + 1) && (!Follows(at + 2) || !Follows(at + 3)) => "and",
             _ => null
         };
     }
@@ -133,8 +157,21 @@ public static class SearchText
 
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D or 0x00AD;
 
+    private static string[] WholeWords(string chunk) => chunk.Split(
+        [.. chunk.Where(letter => char.IsPunctuation(letter) || char.IsSymbol(letter)).Distinct()],
+        StringSplitOptions.RemoveEmptyEntries);
+
+    // Latin letters write the Arabic article as a word of its own, or not at all.
+    private static IEnumerable<string> Article(string chunk) =>
+        chunk.Length >= ShortestWithArticle && chunk.StartsWith("ال", StringComparison.Ordinal)
+            ? ["al", "el", .. Words(chunk[2..])]
+            : [];
+
+    [GeneratedRegex("(?<![0-9])0+(?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingZeros();
+
     private static string SpellOut(string text) => PlainText.Normalize(text, NormalizationForm.FormC).ToLowerInvariant()
         .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
         .Replace("ü", "ue", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal)
-        .Replace("å", "aa", StringComparison.Ordinal);
+        .Replace("å", "aa", StringComparison.Ordinal).Replace("ə", "a", StringComparison.Ordinal);
 }

@@ -2,11 +2,34 @@ using System.Collections.Frozen;
 
 namespace EmployeeDirectory.Core.Search;
 
-// mgr is manager; manager is not mgr.
-public static class ShortForms
+/// <summary>What words of work stand for: mgr for manager, and the other way round; input and output are folded.</summary>
+public sealed class ShortForms
 {
-    private static readonly FrozenDictionary<string, IReadOnlyCollection<string>> Longer =
-        WordLines.Group(WordLines.Read("short-forms.csv").Select(line => (line[0], line)));
+    public static readonly ShortForms BuiltIn = new([]);
 
-    public static IReadOnlyCollection<string> For(string folded) => Longer.GetValueOrDefault(folded, []);
+    private readonly FrozenDictionary<string, IReadOnlyCollection<string>> _others;
+    private readonly FrozenSet<string> _short;
+
+    public ShortForms(IEnumerable<IReadOnlyList<string>> company)
+    {
+        List<string[]> lines =
+            [.. WordLines.Read("short-forms.csv"), .. company.Select(line => line.Select(words => string.Join(' ', SearchText.Words(words))).ToArray())];
+        _short = lines.Select(line => line[0]).ToFrozenSet();
+        _others = lines.SelectMany(line => line.Skip(1)
+                .SelectMany(longer => ((string Word, string Other)[])[(line[0], longer), (longer, line[0])]))
+            .GroupBy(pair => pair.Word, pair => pair.Other)
+            .ToFrozenDictionary(group => group.Key, IReadOnlyCollection<string> (group) => [.. group.Distinct()]);
+    }
+
+    /// <summary>Words, or several with spaces between; also for a word of two short forms, such as sysadmin.</summary>
+    public IEnumerable<string> For(string folded) => Others(folded).Concat(
+        from at in Enumerable.Range(1, Math.Max(0, folded.Length - 1))
+        let first = folded[..at]
+        let second = folded[at..]
+        where _short.Contains(first) && _short.Contains(second)
+        from one in Others(first)
+        from other in Others(second)
+        select $"{one} {other}");
+
+    private IReadOnlyCollection<string> Others(string folded) => _others.GetValueOrDefault(folded, []);
 }

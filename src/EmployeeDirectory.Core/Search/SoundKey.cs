@@ -1,55 +1,56 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EmployeeDirectory.Core.Search;
 
-// Alike for names that sound alike in the languages of Europe: Geoffrey and Jeffrey, Meier and Mayer, Giménez and Jiménez.
-public static class SoundKey
+// Alike for names that sound alike in the languages of Europe: Geoffrey and Jeffrey, Schmidt and Smith, Giménez and Jiménez.
+public static partial class SoundKey
 {
     private const int ShortestWord = 4;
     private const int ShortestKey = 3;
 
-    // In this order, on folded Latin letters.
-    private static readonly (string Written, string Sound)[] Consonants =
+    // Sounds are consonants, and digits for vowels: 1 as in Meier, 2 front, 3 back, 4 open.
+    private static readonly LetterRules Rules = new(
     [
-        ("tsch", "x"), ("sch", "x"), ("sh", "x"), ("ch", "x"), ("cz", "x"), ("ph", "f"), ("th", "t"), ("dt", "t"),
-        ("ck", "k"), ("qu", "k"), ("q", "k"), ("ge", "je"), ("gi", "ji"), ("gy", "jy"), ("ce", "se"), ("ci", "si"),
-        ("cy", "sy"), ("c", "k"), ("z", "s"), ("w", "v"), ("h", "")
-    ];
+        new("tsch", "s"), new("tch", "s"), new("sch", "s", "sk"), new("chr", "kr"), new("khr", "kr"), new("hr", "kr"), new("cz", "s"),
+        new("sz", "s"), new("sh", "s"), new("zh", "s"), new("ts", "s"), new("tz", "s"), new("ch", "s", "k"), new("kh", ""),
+        new("ph", "f"), new("pf", "f"), new("gh", "g"), new("th", "t"), new("dt", "t"), new("ck", "k"), new("qu", "k"),
+        new("q", "k"), new("ge", "2", "g2"), new("gi", "2", "g2"), new("gy", "2", "g2"), new("j", "2"), new("ce", "s2", "k2"),
+        new("ci", "s2", "k2"), new("cy", "s2", "k2"), new("c$", "s", "k"), new("c", "k"), new("z", "s"), new("x", "ks"),
+        new("w", "f"), new("v", "f"), new("h", ""), new("d$", "t"), new("g$", "k"), new("b$", "p"), new("$", ""),
+        new("ei", "1"), new("ai", "1"), new("ay", "1"), new("ey", "1"), new("aj", "1"), new("ej", "1"), new("eu", "1"),
+        new("oi", "1"), new("oy", "1"), new("oj", "1"), new("au", "3"), new("ae", "2"), new("e", "2"), new("i", "2"), new("y", "2"),
+        new("o", "3"), new("u", "3"), new("a", "4")
+    ]);
 
-    private static readonly (string Written, char Sound)[] Vowels =
-    [
-        ("eo", '4'), ("ei", '1'), ("ai", '1'), ("ay", '1'), ("ey", '1'), ("aj", '1'), ("ej", '1'), ("au", '6'), ("ou", '2'),
-        ("oo", '2'), ("ee", '4'), ("ie", '4'), ("oe", '3'), ("ae", '4'), ("ue", '2'), ("u", '2'), ("o", '3'), ("e", '4'),
-        ("i", '4'), ("y", '4'), ("a", '5')
-    ];
+    public static IEnumerable<string> For(string folded) =>
+        folded.Length < ShortestWord || !folded.All(char.IsAsciiLetterLower)
+            ? []
+            : ((bool[])[false, true]).Select(hard => Key(folded, hard)).Where(key => key.Length >= ShortestKey).Distinct();
 
-    // Null for words that are too short to tell, or in other letters.
-    public static string? For(string folded)
+    private static string Key(string folded, bool hard)
     {
-        if (folded.Length < ShortestWord || !folded.All(char.IsAsciiLetterLower))
-            return null;
-        var first = folded[0] == 'y' ? "j" : folded[0] == 'h' ? "h" : "";
-        var sounds = Consonants.Aggregate(
-            first == "j" ? folded[1..] : folded,
-            (word, rule) => word.Replace(rule.Written, rule.Sound, StringComparison.Ordinal));
-        var key = new StringBuilder(first);
-        var voiced = false;
-        for (var at = 0; at < sounds.Length;)
-        {
-            var vowel = Vowels.FirstOrDefault(one => sounds.AsSpan(at).StartsWith(one.Written, StringComparison.Ordinal));
-            if (vowel.Written is null)
-            {
-                if (key.Length == 0 || key[^1] != sounds[at])
-                    key.Append(sounds[at]);
-                at++;
-                continue;
-            }
-            // The first vowel tells names apart that share their consonants, such as Meier and Mohr.
-            if (!voiced)
-                key.Append(vowel.Sound);
-            voiced = true;
-            at += vowel.Written.Length;
-        }
-        return key.Length >= ShortestKey ? key.ToString() : null;
+        var word = Beginning().Replace(LetterRule.WithoutDoubles(folded), "j");
+        if (!hard)
+            word = SoftG().Replace(word, "j");
+        var first = word[0] is 'h' or 'j' && !Silent().IsMatch(word) ? word[..1] : "";
+        var sounds = LetterRule.WithoutDoubles(Rules.Apply(Glide().Replace(word, "")[first.Length..] + "$", hard));
+        // The first vowel tells names apart that share their consonants, such as Meier and Mohr; the last Maria and Mario.
+        var vowel = sounds.AsSpan().IndexOfAnyInRange('1', '4');
+        var last = vowel < sounds.Length - 1 && sounds[^1] is '3' or '4' ? sounds[^1..] : "";
+        return $"{first}{string.Concat(sounds.Where((sound, at) => at == vowel || !char.IsAsciiDigit(sound)))}{last}";
     }
+
+    // Ximena, Yusuf and Iulia begin as Jimena, Jusuf and Julia do.
+    [GeneratedRegex("^(?:x(?=[aeiouy])|y(?=[aeiou])|i(?=[aou]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("^g(?=[eiy])", RegexOptions.CultureInvariant)]
+    private static partial Regex SoftG();
+
+    // Jelena and Yelena are Elena, Hristo is Christo.
+    [GeneratedRegex("^(?:j[eiy]|hr)", RegexOptions.CultureInvariant)]
+    private static partial Regex Silent();
+
+    [GeneratedRegex("(?<=[^aeiou])[jy](?=[aeiou])", RegexOptions.CultureInvariant)]
+    private static partial Regex Glide();
 }

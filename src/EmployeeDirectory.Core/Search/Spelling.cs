@@ -4,8 +4,6 @@ namespace EmployeeDirectory.Core.Search;
 
 public sealed class Spelling(TimeProvider clock)
 {
-    public const int MostErrors = 2;
-
     private const int MostNear = 60;
     private const int ShortestWithOne = 3;
     private const int ShortestWithTwo = 6;
@@ -30,7 +28,7 @@ public sealed class Spelling(TimeProvider clock)
         {
             if (_vocabulary is not null && clock.GetElapsedTime(_readAt) < FreshFor)
                 return;
-            _vocabulary = new Vocabulary(index.Read(Words));
+            _vocabulary = index.Read(Read);
             Volatile.Write(ref _readAt, clock.GetTimestamp());
         }
         finally
@@ -39,20 +37,23 @@ public sealed class Spelling(TimeProvider clock)
         }
     }
 
+    public static int LimitFor(string word) => word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
+
     public IReadOnlyList<NearWord> Near(string word)
     {
-        var limit = word.Length switch { >= ShortestWithTwo => 2, >= ShortestWithOne => 1, _ => 0 };
-        return
-        [
-            .. _vocabulary!.Near(word, limit).Where(near => near.Errors > 0).Concat(_vocabulary.Sounding(word))
-                .Prepend(new NearWord(word, 0)).OrderBy(near => near.Errors).DistinctBy(near => near.Word).Take(MostNear)
-        ];
+        var limit = LimitFor(word);
+        return [.. _vocabulary!.Near(word, limit).OrderBy(near => near.Cost).DistinctBy(near => near.Word).Take(MostNear)];
     }
 
-    private static List<string> Words(IndexedPeople people) =>
-    [
-        .. people.Names.Words.Where(word => !PersonWords.IsMarked(word))
-            .Concat(((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
-                .SelectMany(field => people.Values.Of(field)).SelectMany(value => value.Words))
-    ];
+    public IReadOnlyList<string> Sounding(string word) => [.. _vocabulary!.Sounding(word).Take(MostNear)];
+
+    public IReadOnlyList<IReadOnlyList<string>> InOtherScript(string word) => [.. _vocabulary!.InOtherScript(word)];
+
+    public IReadOnlyList<string> Similar(string word) =>
+        [.. InOtherScript(word).SelectMany(words => words), .. Sounding(word), .. Near(word).Select(near => near.Word)];
+
+    private static Vocabulary Read(IndexedPeople people) => new(
+        [.. people.Names.Words.Where(word => !PersonWords.IsMarked(word))],
+        ((FacetField[])[FacetField.Department, FacetField.Location, FacetField.Skill, FacetField.JobTitle])
+            .SelectMany(field => people.Values.Of(field)).SelectMany(value => value.Words));
 }

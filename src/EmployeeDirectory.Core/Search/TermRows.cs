@@ -4,16 +4,20 @@ using Microsoft.Data.Sqlite;
 namespace EmployeeDirectory.Core.Search;
 
 /// <summary>Who has a term, in each way in which it can be read, from exact to loose.</summary>
-public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
+public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConnection connection)
 {
     public const int FewestPhoneDigits = 3;
 
     private const int FewestPartLetters = 3;
+    private const int ShortestSplit = 4;
+    private const int MostSplits = 3;
     private const string LastLetter = "\U0010FFFF";
 
     // One search asks again and again for the same words.
     private readonly Dictionary<string, RowSet> _texts = [];
     private readonly Dictionary<string, RowSet> _parts = [];
+    private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> _otherScripts = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _sounds = [];
 
     public RowSet NamesExactly(SearchTerm term) => people.Names.Exactly(term.Word);
 
@@ -23,8 +27,9 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
         ? people.Names.Exactly(PersonWords.LaterInitialMark + term.Word)
         : people.Names.Exactly(term.Word);
 
-    public RowSet NamesOrLatin(SearchTerm term) =>
-        Any(SearchText.Latin(term.Word) is { } latin ? [term.Word, latin] : [term.Word], people.Names.Exactly);
+    public RowSet WordsOrInitials(SearchTerm term) => RowSet.Union([Words(term.Word), people.Values.WithInitials(term.Word)]);
+
+    public RowSet WordsOrForms(SearchTerm term) => RowSet.Union([Words(term.Word), Forms(term)]);
 
     public RowSet BeginningsOfNames(SearchTerm term) => people.Names.Beginning(term.Word);
 
@@ -40,26 +45,44 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
             term.IsNumber && term.Word.Length < FewestPhoneDigits ? Codes(term.Word) : CodesFrom(term.Word)
         ]));
 
-    public RowSet BeginningsOfTextsOrVariants(SearchTerm term) => term.Variants.Count == 0
-        ? BeginningsOfTexts(term)
-        : RowSet.Union([BeginningsOfTexts(term), Any(term.Variants, Words)]);
+    public RowSet BeginningsOfTextsOrVariants(SearchTerm term) =>
+        RowSet.Union([BeginningsOfTexts(term), Any(term.Variants, Words), Forms(term)]);
 
-    /// <summary>Also what stands within a word, their managers' names and their phones.</summary>
     public RowSet Parts(SearchTerm term) => Once(_parts, term, () =>
     {
         List<RowSet> sets = [BeginningsOfTextsOrVariants(term)];
         if (term.Word.Length >= FewestPartLetters)
             sets.AddRange([people.Names.Containing(term.Word), people.Work.Containing(term.Word)]);
-        if (!term.IsLetter)
-            sets.Add(people.Managers.ReportsOf(RowSet.Union([BeginningsOfNames(term), NamesOrVariants(term)])));
         if (term.IsNumber && term.Word.Length >= FewestPhoneDigits)
             sets.AddRange([PhonesEnding(term.Word), PhonesBeginning(term.Word)]);
         return RowSet.Union(sets);
     });
 
-    /// <summary>Those with the word as it is, but for e-mail addresses and numbers.</summary>
+    public RowSet PartsOrManagers(SearchTerm term) => term.IsLetter
+        ? Parts(term)
+        : RowSet.Union(
+            [Parts(term), people.Managers.ReportsOf(RowSet.Union([BeginningsOfNames(term), NamesOrVariants(term)]))]);
+
+    public IReadOnlyList<IReadOnlyList<string>> OtherScripts(SearchTerm term) => Once(_otherScripts, term, () => spelling.InOtherScript(term.Word));
+
+    public IReadOnlyList<string> Sounds(SearchTerm term) => Once(_sounds, term, () => spelling.Sounding(term.Word));
+
+    public RowSet PartsOrNearestScript(SearchTerm term) =>
+        RowSet.Union([Parts(term), .. OtherScripts(term).Take(1).Select(words => Any(words, people.Names.Exactly))]);
+
+    public RowSet PartsOrOtherScripts(SearchTerm term) => RowSet.Union(
+        [Parts(term), .. OtherScripts(term).Select(words => Any(words, people.Names.Exactly))]);
+
+    public RowSet PartsOrSounds(SearchTerm term) =>
+        RowSet.Union([PartsOrOtherScripts(term), Any(Sounds(term), people.Names.Exactly)]);
+
+    /// <summary>The words written as one: desmondpryce, dpryce, powerbi.</summary>
+    public RowSet PartsOrSplits(SearchTerm term) => RowSet.Union([Parts(term), Split(term.Word, MostSplits)]);
+
     public RowSet Words(string word) =>
         RowSet.Union([people.Names.Exactly(word), people.Work.Exactly(word), people.Mail.Exactly(word)]);
+
+    public RowSet Codes(string word) => Query("select row from person_code where word = $word", ("$word", word));
 
     public RowSet PhonesEnding(string digits) => CodesFrom(PersonWords.PhoneMark + SearchText.PhoneBackwards(digits));
 
@@ -68,7 +91,27 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
     public RowSet Query(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         RowSet.Read(connection, sql, parameters).And(people.Active);
 
-    private RowSet Codes(string word) => Query("select row from person_code where word = $word", ("$word", word));
+    private RowSet Forms(SearchTerm term) => RowSet.Union(
+    [
+        people.Work.Exactly(PersonWords.WorkInitialsMark + term.Word), .. term.Forms.Select(form => form.Split(' ')
+            .Select(people.Work.Exactly).Aggregate((all, next) => all.And(next)))
+    ]);
+
+    private RowSet Split(string word, int parts)
+    {
+        if (word.Length < ShortestSplit || parts < 2)
+            return RowSet.Empty;
+        List<RowSet> found = [WithInitials($"{word[0]}{word[1]}", word[1..]), WithInitials($"{word[^1]}{word[0]}", word[..^1])];
+        for (var at = 2; at < word.Length - 1; at++)
+            if (NamesOrWork(word[..at]) is { Count: > 0 } first)
+                found.Add(first.And(RowSet.Union([NamesOrWork(word[at..]), Split(word[at..], parts - 1)])));
+        return RowSet.Union(found);
+    }
+
+    private RowSet WithInitials(string initials, string name) =>
+        people.Names.Exactly(name).And(people.Names.Exactly(PersonWords.InitialsMark + initials));
+
+    private RowSet NamesOrWork(string word) => RowSet.Union([people.Names.Exactly(word), people.Work.Exactly(word)]);
 
     private RowSet CodesFrom(string letters) => Query(
         "select row from person_code where word >= $from and word < $to",
@@ -77,6 +120,6 @@ public sealed class TermRows(IndexedPeople people, SqliteConnection connection)
     private static RowSet Any(IReadOnlyList<string> words, Func<string, RowSet> having) =>
         RowSet.Union([.. words.Select(having)]);
 
-    private static RowSet Once(Dictionary<string, RowSet> known, SearchTerm term, Func<RowSet> read) =>
-        known.TryGetValue(term.Word, out var rows) ? rows : known[term.Word] = read();
+    private static T Once<T>(Dictionary<string, T> known, SearchTerm term, Func<T> read) =>
+        known.TryGetValue(term.Word, out var found) ? found : known[term.Word] = read();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Text;
@@ -6,17 +7,25 @@ using Microsoft.Data.Sqlite;
 namespace EmployeeDirectory.Core.Search;
 
 // Reads what is typed from the most to the least exact, and keeps each reading's people behind those of the readings before.
-public sealed class TextMatches
+public sealed partial class TextMatches
 {
     private const int LongestEnding = 6;
+    private const int LongestExtension = 5;
     private const int MostLeftOut = 2;
-    private const string MailScheme = "mailto:";
+    private const int MostAddresses = 5;
+    private const int MostGuesses = 3;
+
+    // With more, nobody needs names that only sound alike.
+    private const int Few = 10;
 
     private readonly IndexedPeople _people;
     private readonly TermRows _rows;
     private readonly Spelling _spelling;
+    private readonly ShortForms _shortForms;
     private readonly string _typed;
+    private readonly IReadOnlyList<SearchTerm> _terms;
     private readonly List<RowSet> _groups = [];
+    private readonly Dictionary<string, IReadOnlyList<NearWord>> _near = [];
 
     public IReadOnlyList<RowSet> Groups => _groups;
 
@@ -24,17 +33,22 @@ public sealed class TextMatches
 
     public IReadOnlyList<string> Respelt { get; private set; } = [];
 
+    public IReadOnlyList<string> Guesses { get; private set; } = [];
+
     /// <summary>Words that nobody found has, as folded.</summary>
     public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
-    private TextMatches(SqliteConnection connection, IndexedPeople people, Spelling spelling, string typed) =>
-        (_people, _rows, _spelling, _typed) = (people, new TermRows(people, connection), spelling, WithoutScheme(typed));
+    private TextMatches(
+        SqliteConnection connection, IndexedPeople people, Spelling spelling, ShortForms shortForms, string typed) =>
+        (_people, _rows, _spelling, _shortForms, _typed, _terms) = (
+            people, new TermRows(people, spelling, connection), spelling, shortForms, typed,
+            SearchTerm.In(Host().Replace(typed, " "), shortForms));
 
     // Only the first needed people must be in the order of groups; all others may form one group.
     public static TextMatches Find(
-        SqliteConnection connection, IndexedPeople people, Spelling spelling, string typed, long needed)
+        SqliteConnection connection, IndexedPeople people, Spelling spelling, ShortForms shortForms, string typed, long needed)
     {
-        var matches = new TextMatches(connection, people, spelling, typed);
+        var matches = new TextMatches(connection, people, spelling, shortForms, typed);
         matches.Find(needed);
         return matches;
     }
@@ -43,32 +57,44 @@ public sealed class TextMatches
     {
         AddIdentified();
         AddPhones();
-        var terms = SearchTerm.In(_typed);
         // A full address means one person, but its single words match many.
-        if (terms.Count == 0 || Found.Count > 0 && _typed.Contains('@', StringComparison.Ordinal))
-            return;
-        AddWords(terms, needed);
-        if (Found.Count > 0)
+        if (_terms.Count == 0 || Found.Count > 0 && _typed.Contains('@', StringComparison.Ordinal) || AddWords(_terms, needed))
             return;
         var optional = SearchTerm.Optional(_typed);
-        IReadOnlyList<SearchTerm> core = [.. terms.Where(term => !optional.Contains(term.Word))];
-        if (core.Count > 0 && core.Count < terms.Count)
-            AddWords(core, long.MaxValue);
-        else
-            core = terms;
-        if (Found.Count == 0)
-            Add(All(core, _rows.NamesOrLatin));
-        if (Found.Count == 0)
-            AddMisspelt(core);
-        if (Found.Count > 0)
-            LeftOut = [.. terms.Except(core).Select(term => term.Word)];
-        else
-            AddLeavingOut(terms, core);
+        IReadOnlyList<SearchTerm> core = [.. _terms.Where(term => !optional.Contains(term.Word))];
+        if (core.Count == 0)
+            core = _terms;
+        var isKnown = core.Count < _terms.Count && AddWords(core, long.MaxValue);
+        if (Found.Count == 0 && AddManagers(_terms))
+            return;
+        isKnown = isKnown || Found.Count == 0 && AddManagers(core);
+        // A filler word may be a name, too.
+        IReadOnlyList<SearchTerm> named =
+            [.. _terms.Where(term => core.Contains(term) || !term.IsLetter && _rows.NamesExactly(term).Count > 0)];
+        if (!isKnown && named.Count > core.Count && AddSimilar(named) || !isKnown && AddSimilar(core))
+            return;
+        LeftOut = [.. _terms.Except(core).Select(term => term.Word)];
     }
 
-    private static bool MayBeInitials(IReadOnlyList<SearchTerm> terms) => terms is [{ Word.Length: >= 2 and <= 5 }];
+    private bool AddManagers(IReadOnlyList<SearchTerm> terms)
+    {
+        Add(All(terms, _rows.PartsOrManagers));
+        return Found.Count > 0;
+    }
 
-    private void AddWords(IReadOnlyList<SearchTerm> terms, long needed)
+    private bool AddSimilar(IReadOnlyList<SearchTerm> terms)
+    {
+        AddMisspelt(terms);
+        if (Found.Count > 0)
+            LeftOut = [.. _terms.Except(terms).Select(term => term.Word)];
+        else
+            AddLeavingOut(terms);
+        return Found.Count > 0;
+    }
+
+    private static bool MayBeInitials(IReadOnlyList<SearchTerm> terms) => terms is [{ Word.Length: >= 2 and <= 6 }];
+
+    private bool AddWords(IReadOnlyList<SearchTerm> terms, long needed)
     {
         foreach (var found in Readings(terms).TakeWhile(_ => Found.Count < needed))
             Add(found());
@@ -79,106 +105,169 @@ public sealed class TextMatches
         if (terms.Count > 1)
             Add(Joined(terms));
         Add(All(terms, _rows.Parts));
+        if (Found.Count == 0)
+            Add(All(terms, _rows.PartsOrSplits));
+        if (Found.Count == 0 && terms.Count > 1)
+            Add(Abbreviated(terms));
+        var count = Found.Count;
+        if (count > 0)
+            Add(All(terms, _rows.PartsOrManagers));
+        if (terms.Any(term => _rows.OtherScripts(term).Count > 0))
+        {
+            Add(All(terms, _rows.PartsOrNearestScript));
+            Add(All(terms, _rows.PartsOrOtherScripts));
+        }
+        if (count is > 0 and < Few && All(terms, _rows.WordsOrForms).Count > 0 && terms.Any(term => _rows.Sounds(term).Count > 0))
+            Add(All(terms, _rows.PartsOrSounds));
+        return count > 0;
     }
 
     private IEnumerable<Func<RowSet>> Readings(IReadOnlyList<SearchTerm> terms)
     {
-        var variants = terms.Any(term => term.Variants.Count > 0);
         yield return () => All(terms, _rows.NamesExactly);
-        if (variants)
+        if (terms.Any(term => term.Variants.Count > 0))
             yield return () => All(terms, _rows.NamesOrVariants);
         if (terms.Count > 1 && terms.Any(term => term.IsLetter))
             yield return () => All(terms, _rows.NamesOrInitials);
         yield return () => _people.Values.With(_typed);
+        if (terms.Count > 1)
+            yield return () => ValueAndWords(terms);
+        yield return () => All(terms, _rows.WordsOrInitials);
+        yield return () => All(terms, _rows.WordsOrForms);
         yield return () => All(terms, _rows.BeginningsOfNames);
         if (MayBeInitials(terms))
             yield return () => All(terms, _rows.Initials);
         yield return () => All(terms, _rows.Texts);
         yield return () => All(terms, _rows.BeginningsOfTexts);
-        if (variants)
-            yield return () => All(terms, _rows.BeginningsOfTextsOrVariants);
+        yield return () => All(terms, _rows.BeginningsOfTextsOrVariants);
     }
 
     // Neighbours as one word, as in "mary ann" for Maryann and "de la cruz" for Delacruz.
-    private RowSet Joined(IReadOnlyList<SearchTerm> terms)
-    {
-        var found = new List<RowSet>();
-        for (var count = 2; count <= terms.Count; count++)
-            for (var at = 0; at + count <= terms.Count; at++)
-            {
-                var joined = string.Concat(terms.Skip(at).Take(count).Select(term => term.Word));
-                if (_people.Names.Exactly(joined) is { Count: > 0 } rows)
-                    found.Add(All([.. terms.Take(at), .. terms.Skip(at + count)], _rows.NamesExactly, rows));
-            }
-        return RowSet.Union(found);
-    }
+    private RowSet Joined(IReadOnlyList<SearchTerm> terms) => RowSet.Union(Neighbours(terms).Select(run => All(
+        run.Others, _rows.NamesExactly,
+        _people.Names.Exactly(string.Concat(run.Terms.Select(term => SearchText.Latin(term.Word) ?? term.Word))))));
+
+    private RowSet ValueAndWords(IReadOnlyList<SearchTerm> terms) => RowSet.Union(Neighbours(terms).Select(run => All(
+        run.Others, _rows.WordsOrInitials, _people.Values.With(string.Join(' ', run.Terms.Select(term => term.Word))))));
+
+    // Neighbours by their short form or initials, as in "vice president" for VP.
+    private RowSet Abbreviated(IReadOnlyList<SearchTerm> terms) => RowSet.Union(Neighbours(terms)
+        .Where(run => run.Terms.All(term => _rows.Parts(term).Count > 0)).Select(run => All(
+        run.Others, _rows.Parts,
+        RowSet.Union(_shortForms.For(string.Join(' ', run.Terms.Select(term => term.Word)))
+            .Append(string.Concat(run.Terms.Select(term => term.Word[0]))).Select(_people.Work.Exactly)))));
+
+    private static IEnumerable<(IEnumerable<SearchTerm> Terms, IEnumerable<SearchTerm> Others)> Neighbours(
+        IReadOnlyList<SearchTerm> terms) =>
+        from count in Enumerable.Range(2, terms.Count - 1)
+        from at in Enumerable.Range(0, terms.Count - count + 1)
+        select (terms.Skip(at).Take(count), terms.Take(at).Concat(terms.Skip(at + count)));
 
     // The unary plus keeps SQLite from using the index on visibility, which lists all active people.
     private void AddIdentified()
     {
-        var address = _typed.IndexOf('<', StringComparison.Ordinal) is >= 0 and var start
-            && _typed.IndexOf('>', start) is > 0 and var end
-                ? _typed[(start + 1)..end]
-                : _typed;
         Add(_rows.Query(
             """
             select row from person where folded_name = $name and +visibility = 'Active'
-            union select row from person where email_key = $key and +visibility = 'Active'
-            union select row from person where email_key > $key || '@' and email_key < $key || 'A' and +visibility = 'Active'
             union select row from person where employee_number = $typed collate nocase and +visibility = 'Active'
             order by row
             """,
-            ("$name", PlainText.Fold(_typed)), ("$key", EmailAddress.Key(address) ?? ""), ("$typed", _typed)));
+            ("$name", PlainText.Fold(_typed)), ("$typed", _typed)));
+        List<string> addresses =
+            [.. Address().Matches(_typed).Select(match => EmailAddress.Key(match.Value)).OfType<string>().Distinct().Take(MostAddresses)];
+        Add(Addressed(addresses));
+        if (Found.Count == 0)
+            Add(Addressed(addresses.Select(address => address.Split('@')[0])));
+        if (_typed.Any(char.IsAsciiDigit))
+            Add(_rows.Codes(SearchText.NumberKey(_typed)));
     }
+
+    private RowSet Addressed(IEnumerable<string> keys) => RowSet.Union(keys.Select(key => _rows.Query(
+        """
+        select row from person where email_key = $key and +visibility = 'Active'
+        union select row from person where email_key > $key || '@' and email_key < $key || 'A' and +visibility = 'Active'
+        order by row
+        """,
+        ("$key", key))));
 
     private void AddMisspelt(IReadOnlyList<SearchTerm> terms)
     {
-        var near = terms.Select(term => _spelling.Near(term.Word)).ToList();
-        var byErrors = WithErrors(terms, near);
-        for (var errors = 1; errors <= Spelling.MostErrors && Found.Count == 0; errors++)
-            Add(byErrors[errors]);
-        if (Found.Count > 0)
-            Respelt = [.. near.SelectMany(words => words).Where(word => word.Errors > 0).Select(word => word.Word)];
+        var isNobody = Found.Count == 0;
+        var near = terms.Select(Near).ToList();
+        var byCost = ByCost(terms, near);
+        for (var cost = 1; cost <= NearWord.MostCost && (cost <= NearWord.Sounding || Found.Count == 0); cost++)
+            Add(byCost[cost]);
+        if (Found.Count == 0)
+            Add(All(terms, _rows.PartsOrSounds));
+        if (isNobody && Found.Count > 0)
+        {
+            Respelt = [.. near.SelectMany(words => words).Select(word => word.Word)];
+            Guesses = [.. Guess(terms)];
+        }
     }
 
-    // Rows that match all terms, by the total number of errors.
-    private RowSet[] WithErrors(IReadOnlyList<SearchTerm> terms, List<IReadOnlyList<NearWord>> near)
+    private IEnumerable<string> Guess(IReadOnlyList<SearchTerm> terms)
     {
-        RowSet[] byErrors = [_people.Active, .. Enumerable.Repeat(RowSet.Empty, Spelling.MostErrors)];
+        var others = terms.ToDictionary(term => term, term => _rows.BeginningsOfTextsOrVariants(term).Count > 0
+            ? [term.Word]
+            : Near(term).Select(near => (near.Word, near.Cost, Count: _rows.Words(near.Word).CountWith(Found)))
+                .Where(near => near.Count > 0).OrderBy(near => near.Cost).ThenByDescending(near => near.Count)
+                .Select(near => near.Word).ToList());
+        var count = terms.Count(term => others[term] is not [var same] || same != term.Word) == 1 ? MostGuesses : 1;
+        return others.Values.Any(words => words.Count == 0) ? []
+            : Enumerable.Range(0, count)
+                .Select(at => string.Join(' ', terms.Select(term => others[term][Math.Min(at, others[term].Count - 1)])))
+                .Where(text => text != string.Join(' ', terms.Select(term => term.Word))).Distinct();
+    }
+
+    private IReadOnlyList<NearWord> Near(SearchTerm term) =>
+        _near.TryGetValue(term.Word, out var near) ? near : _near[term.Word] = _spelling.Near(term.Word);
+
+    private RowSet[] ByCost(IReadOnlyList<SearchTerm> terms, List<IReadOnlyList<NearWord>> near)
+    {
+        RowSet[] byCost = [_people.Active, .. Enumerable.Repeat(RowSet.Empty, NearWord.MostCost)];
         foreach (var (term, words) in terms.Zip(near))
         {
             RowSet[] here =
             [
-                _rows.BeginningsOfTexts(term),
-                .. Enumerable.Range(1, Spelling.MostErrors).Select(errors => RowSet.Union(
-                    [.. words.Where(word => word.Errors == errors).Select(word => _rows.Words(word.Word))]))
+                _rows.WordsOrForms(term),
+                .. Enumerable.Range(1, NearWord.MostCost).Select(cost => cost == 1
+                    ? RowSet.Union([WithNear(words, cost), _rows.PartsOrOtherScripts(term)])
+                    : WithNear(words, cost))
             ];
-            byErrors =
+            byCost =
             [
-                .. Enumerable.Range(0, byErrors.Length).Select(sum => RowSet.Union(
-                    [.. Enumerable.Range(0, sum + 1).Select(errors => byErrors[sum - errors].And(here[errors]))]))
+                .. Enumerable.Range(0, byCost.Length).Select(sum => RowSet.Union(
+                    Enumerable.Range(0, sum + 1).Select(cost => byCost[sum - cost].And(here[cost]))))
             ];
         }
-        return byErrors;
+        return byCost;
     }
 
+    private RowSet WithNear(IReadOnlyList<NearWord> words, int cost) =>
+        RowSet.Union(words.Where(word => word.Cost == cost).Select(word => _rows.Words(word.Word)));
+
     // People write middle names between the names that count. Of the rest, what finds the fewest people says most.
-    private void AddLeavingOut(IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchTerm> core)
+    private void AddLeavingOut(IReadOnlyList<SearchTerm> core)
     {
         if (core.Count < 2)
             return;
-        var known = core.Where(term => _rows.Parts(term).Count > 0).ToList();
+        var loose = core.ToDictionary(
+            term => term,
+            term => RowSet.Union(Enumerable.Range(1, NearWord.OneError).Select(cost => WithNear(Near(term), cost)).Append(_rows.PartsOrSounds(term))));
+        var known = core.Where(term => loose[term].Count > 0).ToList();
         IReadOnlyList<SearchTerm> left = known.Count is 0 ? core : known;
-        for (var count = 0; count <= MostLeftOut && count < left.Count; count++)
+        for (var count = left.Count < core.Count ? 0 : 1; count <= MostLeftOut && count < left.Count; count++)
         {
-            var best = Without(left, count).Select(rest => (Kept: rest, Found: All(rest, _rows.Parts)))
+            var best = Without(left, count).Select(rest => (Kept: rest, Found: All(rest, term => loose[term])))
                 .Where(one => one.Found.Count > 0)
                 .OrderBy(one => one.Kept.Contains(left[0]) && one.Kept.Contains(left[^1]) ? 0 : 1)
                 .ThenBy(one => one.Found.Count).FirstOrDefault();
             if (best.Kept is null)
                 continue;
-            AddWords(best.Kept, long.MaxValue);
-            LeftOut = [.. terms.Except(best.Kept).Select(term => term.Word)];
+            if (!AddWords(best.Kept, long.MaxValue))
+                AddMisspelt(best.Kept);
+            LeftOut = [.. _terms.Except(best.Kept).Select(term => term.Word)];
             return;
         }
     }
@@ -187,28 +276,33 @@ public sealed class TextMatches
         ? [terms]
         : terms.SelectMany((_, at) => Without([.. terms.Take(at), .. terms.Skip(at + 1)], count - 1));
 
-    // By the last digits as typed, or by the national number, its end or its beginning.
     private void AddPhones()
     {
-        if (PhoneNumber.Parse(_typed) is not { } number)
+        if (PhoneNumber.ParseExtension(_typed) is { } extension)
+        {
+            Add(_rows.Codes(PersonWords.ExtensionMark + extension));
+            Add(_rows.PhonesEnding(extension));
+        }
+        if (_terms is [{ IsNumber: true, Word.Length: <= LongestExtension }])
+            Add(_rows.Codes(PersonWords.ExtensionMark + _terms[0].Word));
+        if (PhoneNumber.Parse(InternationalPrefix().Replace(_typed, "+")) is not { } number)
             return;
         var (digits, national) = (SearchText.Digits(number.Number), number.NationalDigits());
+        if (number.IsGlobal)
+            Add(_rows.PhonesBeginning(national));
         Add(_rows.PhonesEnding(digits.Length > LongestEnding ? national : digits));
         if (national.Length >= TermRows.FewestPhoneDigits)
             Add(_rows.PhonesBeginning(national));
     }
-
-    private static string WithoutScheme(string typed) =>
-        typed.StartsWith(MailScheme, StringComparison.OrdinalIgnoreCase) ? typed[MailScheme.Length..] : typed;
 
     private static RowSet All(
         IEnumerable<SearchTerm> terms, Func<SearchTerm, RowSet> having, RowSet? within = null)
     {
         foreach (var term in terms)
         {
-            within = within is null ? having(term) : within.And(having(term));
-            if (within.Count == 0)
+            if (within?.Count == 0)
                 break;
+            within = within is null ? having(term) : within.And(having(term));
         }
         return within ?? RowSet.Empty;
     }
@@ -221,4 +315,14 @@ public sealed class TextMatches
         _groups.Add(fresh);
         Found = _groups.Count == 1 ? fresh : Found.Or(fresh);
     }
+
+    // Who has an address of an old host is found by what stands before it.
+    [GeneratedRegex("""(?<=[^\s<>()\[\],;:"])@[^\s<>()\[\],;:"?]+(?:\?\S*)?""", RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
+
+    [GeneratedRegex("^(?:00|011 ?)(?=[1-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex InternationalPrefix();
+
+    [GeneratedRegex("""[^\s<>()\[\],;:"]+@[^\s<>()\[\],;:"?]+|^[^\s@]+$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace EmployeeDirectory.Core.Search;
 
@@ -6,31 +7,69 @@ public sealed class Vocabulary
 {
     private readonly Dictionary<int, (string Word, uint Letters)[]> _byLength;
     private readonly ILookup<string, string> _bySound;
+    private readonly ILookup<string, string> _ofFewVowels;
+    private readonly ILookup<string, string> _ideographs;
+    private readonly Lazy<ILookup<string, string>> _latinByConsonants;
 
-    public Vocabulary(IEnumerable<string> words)
+    public Vocabulary(IReadOnlyList<string> names, IEnumerable<string> others)
     {
-        var distinct = words.Distinct(StringComparer.Ordinal).ToList();
-        _byLength = distinct.GroupBy(word => word.Length)
+        _byLength = names.Concat(others).Distinct(StringComparer.Ordinal).GroupBy(word => word.Length)
             .ToDictionary(group => group.Key, group => group.Select(word => (word, LettersOf(word))).ToArray());
-        _bySound = distinct.Select(word => (Word: word, Sound: SoundKey.For(word))).Where(pair => pair.Sound is not null)
-            .ToLookup(pair => pair.Sound!, pair => pair.Word, StringComparer.Ordinal);
+        _bySound = ByKey(names, SoundKey.For);
+        _ofFewVowels = ByKey(names.Where(ConsonantKey.IsOfFewVowels), ConsonantKey.For);
+        _ideographs = ByKey(names.Where(IsIdeograph), word => SearchText.Latin(word) is { } latin ? [latin] : []);
+        _latinByConsonants = new(() => ByKey(
+            names.Where(word => !ConsonantKey.IsOfFewVowels(word)), ConsonantKey.For));
     }
 
     public IEnumerable<NearWord> Near(string word, int limit)
+    {
+        var sounding = Sounding(word).ToHashSet();
+        return Misspelt(word, limit).Select(near => new NearWord(near.Word, near.Errors switch
+        {
+            1 when sounding.Contains(near.Word) => 1,
+            1 => NearWord.OneError,
+            2 when sounding.Contains(near.Word) => NearWord.OneError,
+            _ => NearWord.MostCost
+        })).Concat(sounding.Select(known => new NearWord(known, NearWord.Sounding)));
+    }
+
+    private IEnumerable<(string Word, int Errors)> Misspelt(string word, int limit)
     {
         var letters = LettersOf(word);
         for (var length = word.Length - limit; length <= word.Length + limit; length++)
             foreach (var (known, knownLetters) in _byLength.GetValueOrDefault(length) ?? [])
                 if (MayBeWithin(limit, letters, knownLetters)
-                    && EditDistance.Between(word, known, limit) is var errors && errors <= limit)
-                    yield return new NearWord(known, errors);
+                    && EditDistance.Between(word, known, limit) is var errors && errors <= limit && errors > 0)
+                    yield return (known, errors);
     }
 
-    // A name that sounds the same is as near as one letter's error.
-    public IEnumerable<NearWord> Sounding(string word) =>
-        SoundKey.For(word) is { } sound
-            ? _bySound[sound].Where(known => known != word).Select(known => new NearWord(known, 1))
-            : [];
+    public IEnumerable<string> Sounding(string word) =>
+        SoundKey.For(SearchText.Latin(word) ?? word).SelectMany(sound => _bySound[sound]).Where(known => known != word).Distinct();
+
+    /// <summary>The same name in another script or in other Han forms, the likeliest first.</summary>
+    public IEnumerable<IReadOnlyList<string>> InOtherScript(string word)
+    {
+        var latin = SearchText.Latin(word);
+        if (latin is not null && IsIdeograph(word))
+            yield return [.. _ideographs[latin]];
+        else
+        {
+            var isOfFewVowels = ConsonantKey.IsOfFewVowels(word);
+            var known = isOfFewVowels ? _latinByConsonants.Value : _ofFewVowels;
+            foreach (var group in ConsonantKey.For(word).SelectMany(key => known[key]).Distinct()
+                .GroupBy(other => isOfFewVowels ? ConsonantKey.Shared(word, other) : ConsonantKey.Shared(other, word))
+                .Where(group => group.Key > 0).OrderByDescending(group => group.Key))
+                yield return [.. group];
+        }
+        if (latin is not null)
+            yield return [latin];
+    }
+
+    private static bool IsIdeograph(string word) => SearchText.IsIdeograph(Rune.GetRuneAt(word, 0));
+
+    private static ILookup<string, string> ByKey(IEnumerable<string> words, Func<string, IEnumerable<string>> keys) =>
+        words.SelectMany(keys, (word, key) => (word, key)).ToLookup(pair => pair.key, pair => pair.word, StringComparer.Ordinal);
 
     // Each error adds at most one letter and removes at most one.
     private static bool MayBeWithin(int limit, uint letters, uint others) =>
@@ -39,4 +78,8 @@ public sealed class Vocabulary
     private static uint LettersOf(string word) => word.Aggregate(0u, (letters, next) => letters | 1u << (next & 31));
 }
 
-public readonly record struct NearWord(string Word, int Errors);
+/// <param name="Cost">Less for a word that is more likely to be meant.</param>
+public readonly record struct NearWord(string Word, int Cost)
+{
+    public const int OneError = 2, Sounding = 3, MostCost = 2 * OneError;
+}

@@ -1,27 +1,30 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using EmployeeDirectory.Core.Employees;
 using Microsoft.AspNetCore.Html;
 
 namespace EmployeeDirectory.Web.TagHelpers;
 
-public sealed class PersonNameHtml(Employee employee) : IHtmlContent
+public sealed class PersonNameHtml(Employee employee, IReadOnlySet<string>? words = null) : IHtmlContent
 {
+    private readonly IReadOnlySet<string> _words = words ?? FrozenSet<string>.Empty;
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var name = employee.DisplayName;
         if (PersonName.From(employee).FamilyAt is { } at)
         {
             writer.Write("""<span class="name has-family" dir="auto">""");
-            encoder.Encode(writer, name[..at.Start]);
+            FoundHtml.Write(writer, encoder, name[..at.Start], _words);
             writer.Write("<b>");
-            encoder.Encode(writer, name[at]);
+            FoundHtml.Write(writer, encoder, name[at], _words);
             writer.Write("</b>");
-            encoder.Encode(writer, name[at.End..]);
+            FoundHtml.Write(writer, encoder, name[at.End..], _words);
         }
         else
         {
             writer.Write("""<span class="name" dir="auto">""");
-            encoder.Encode(writer, name);
+            FoundHtml.Write(writer, encoder, name, _words);
         }
         writer.Write("</span>");
     }

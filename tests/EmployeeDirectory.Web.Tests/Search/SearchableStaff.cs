@@ -14,12 +14,12 @@ internal sealed class SearchableStaff : IDisposable
     private readonly SqliteDatabase _database;
     private readonly PeopleIndex _index = new();
 
-    public SearchableStaff()
+    public SearchableStaff(ShortForms? shortForms = null)
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
         People = new ReadModel(_database, _index, NullLogger<ReadModel>.Instance);
         Status = new ReadModelStatus(_database, TimeProvider.System);
-        Search = new PeopleSearch(_database, People, _index, new Spelling(TimeProvider.System), TimeProvider.System);
+        Search = new PeopleSearch(_database, People, _index, new Spelling(TimeProvider.System), TimeProvider.System, shortForms ?? ShortForms.BuiltIn);
         People.LoadIndexAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
     }
 

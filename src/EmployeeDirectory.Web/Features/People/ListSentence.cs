@@ -37,9 +37,8 @@ public static class ListSentence
                 texts[
                     "Nothing for all of “{0}”. {1:N0} people without “{2}”.", typed, result.Total,
                     string.Join(' ', result.LeftOut)].Value,
-            // Of several similar words, some may belong to nobody in the result.
-            ({ Q: { } typed }, { Respelt: [var word] }) when SearchTerm.In(typed).Count == 1 =>
-                texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, word, result.Total].Value,
+            ({ Q: { } typed }, { Guesses: [var guess, ..] }) =>
+                texts["Nothing for “{0}”. Did you mean “{1}” ({2:N0})?", typed, guess.Text, guess.Count].Value,
             ({ Q: { } typed }, { Respelt.Count: > 0, Total: 1 }) =>
                 texts["Nothing for “{0}”. Showing 1 person with a similar spelling.", typed].Value,
             ({ Q: { } typed }, { Respelt.Count: > 0 }) =>

@@ -1,0 +1,27 @@
+namespace EmployeeDirectory.Core.Search;
+
+public static class MatchedText
+{
+    private static readonly char[] Ends = [' ', '-', '/', '(', ')', '"', ',', '“', '”'];
+
+    /// <summary>The text in parts, of which those are marked that are among the words.</summary>
+    public static IEnumerable<(string Text, bool IsMarked)> Split(string text, IReadOnlySet<string> words)
+    {
+        var (start, end) = (0, 0);
+        while (words.Count > 0 && end < text.Length)
+        {
+            var begin = end;
+            end = text.IndexOfAny(Ends, begin + 1) is > 0 and var next ? next : text.Length;
+            var chunk = text[begin..end];
+            var signs = chunk.Length - chunk.TrimStart(Ends).Length;
+            if (!SearchText.Words(chunk).Any(words.Contains))
+                continue;
+            if (begin + signs > start)
+                yield return (text[start..(begin + signs)], false);
+            yield return (chunk[signs..], true);
+            start = end;
+        }
+        if (start < text.Length)
+            yield return (text[start..], false);
+    }
+}
