@@ -19,6 +19,7 @@ try
     builder.AddSecurity();
     builder.AddPages();
     builder.Services.AddReadModel();
+    builder.AddSearch();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();
     builder.Services.AddAudit();

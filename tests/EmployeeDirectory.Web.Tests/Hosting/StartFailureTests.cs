@@ -21,6 +21,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Access__Browse", "7", "Access__Browse is Anyone or SignedIn")]
     [InlineData("SignIn__Mode", "9", "SignIn__Mode is Local, OpenIdConnect or Alb")]
     [InlineData("Proxy__Networks", "10.0.0.0/24,10.0.1.0/240", "10.0.1.0/240 is no CIDR block")]
+    [InlineData("Search__ShortForms", "CX=Customer Experience; FE", "Check Search__ShortForms: FE is no word and what it stands for")]
+    [InlineData("Search__ShortForms", "field ops=Operations", "field ops=Operations is no word")]
     [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Set Proxy__Networks")]
     [InlineData("Urls", "nonsense", "Check Urls")]
     [InlineData("Urls", "http://192.0.2.1:5080", "Check Urls")]
