@@ -25,14 +25,14 @@ public sealed class ReadingPageTests(Chromium chromium)
         ("bob", "Robert O’Brien", "Robert Robert", "1 person"),
         ("vladimir", "Владимир Петров", "Владимир", "1 person"),
         ("mohammed", "محمد الشريف", "محمد محمد", "1 person"),
-        ("jeffrey", "Geoffrey Lisle", "Geoffrey", "Nothing for “jeffrey”. Did you mean geoffrey (1)"),
-        ("production", "Владимир Петров", "protection", "Nothing for “production”. Did you mean protection (1)"),
+        ("jeffrey", "Geoffrey Lisle", "Geoffrey", "Nothing for “jeffrey”. Did you mean: geoffrey (1)"),
+        ("production", "Владимир Петров", "protection", "Nothing for “production”. Did you mean: protection (1)"),
         ("417", "Jonas Weber", "00417", "1 person"),
-        ("ext 4321", "Orla Finch", "+1 212 555 0147 x4321", "1 person"),
-        ("Dr. Jonas Weber", "Jonas Weber", "", "1 person without “dr”"),
-        ("who knows rust in leeds", "Jonas Weber", "Leeds Rust", "1 person without “who knows in”"),
+        ("ext 4321", "Orla Finch", "212 555 0147 x4321", "1 person"),
+        ("Dr. Jonas Weber", "Jonas Weber", "", "Nothing for all of “Dr. Jonas Weber”. 1 person without “dr”."),
+        ("who knows rust in leeds", "Jonas Weber", "Leeds Rust", "Nothing for all of “who knows rust in leeds”. 1 person without “who knows in”."),
         ("in:leeds", "Jonas Weber", "", "1 person"),
-        ("Weber, Jonas (IT)", "Jonas Weber", "", "1 person without “it”")
+        ("Weber, Jonas (IT)", "Jonas Weber", "", "Nothing for all of “Weber, Jonas (IT)”. 1 person without “it”.")
     ];
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class ReadingPageTests(Chromium chromium)
             var head = string.Join(' ', (await page.Locator(".page-head p").First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             shown.Add((
                 typed, await card.Locator(".name").InnerTextAsync(), string.Join(' ', await card.Locator("mark").AllInnerTextsAsync()),
-                head.Contains(about, StringComparison.Ordinal) ? about : head));
+                head));
         }
         Assert.Equal(Readings, shown);
         await page.GotoAsync("/?q=production");
-        await page.Link("protection").First.ClickAsync();
+        await page.Locator(".page-head").GetByRole(AriaRole.Link, new() { Name = "protection" }).ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("“protection”");
     }
 }

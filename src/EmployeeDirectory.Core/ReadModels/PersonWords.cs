@@ -79,7 +79,8 @@ public sealed record PersonWords(
         string[] names = [employee.DisplayName, employee.GivenName ?? "", employee.FamilyName ?? ""];
         return
         [
-            .. names.SelectMany(name => SearchText.Words(name).Concat(SearchText.Spellings(name)))
+            .. names.SelectMany(name => (IEnumerable<string>)
+                    [.. SearchText.Words(name), .. SearchText.Spellings(name), .. SearchText.LatinArticles(name)])
                 .Concat(names.Skip(1).Select(SearchText.Joined).OfType<string>())
                 .Distinct(StringComparer.Ordinal)
         ];

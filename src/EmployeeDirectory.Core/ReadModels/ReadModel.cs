@@ -65,9 +65,9 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     // By their words in any order, as the search reads them: titles and what stands in brackets may be left out.
     public IReadOnlyList<Employee> FindNamed(string typed, int limit)
     {
-        var decorations = SearchTerm.Decorations(typed);
+        var optional = SearchTerm.TitlesAndBrackets(typed);
         return First(
-            limit, SearchTerm.In(typed).Select(term => term.Word).Where(word => !decorations.Contains(word)),
+            limit, SearchTerm.In(typed).Select(term => term.Word).Where(word => !optional.Contains(word)),
             (people, word) => people.Names.Exactly(word));
     }
 

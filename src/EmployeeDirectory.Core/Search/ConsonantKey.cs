@@ -19,20 +19,20 @@ public static class ConsonantKey
         new("'", ""), new("`", ""), new("e", "y"), new("i", "y"), new("o", "w"), new("u", "w")
     ]);
 
-    public static bool IsOfFewVowels(string word) => word[0] is >= '\u0590' and <= '\u109F';
+    public static bool IsAbjadOrAbugida(string word) => word[0] is >= '\u0590' and <= '\u109F';
 
     public static IEnumerable<string> For(string folded) => Sounds(folded)
         .Select(sounds => sounds[0] + sounds[1..].Replace("w", "", StringComparison.Ordinal).Replace("y", "", StringComparison.Ordinal))
         .Where(key => key.Length > 1).Distinct();
 
     // None unless all vowels that are written are those of the Latin word: محمود is Mahmoud, not Mohammed.
-    public static int Shared(string ofFewVowels, string latin) => Sounds(ofFewVowels).Zip(Sounds(latin))
+    public static int Shared(string abjad, string latin) => Sounds(abjad).Zip(Sounds(latin))
         .Where(pair => IsWithin(pair.First, pair.Second)).Select(pair => pair.First.Length).DefaultIfEmpty().Max();
 
     // The soft and the hard way, of which the first letter tells how the word begins, w and y are vowels.
     private static IEnumerable<string> Sounds(string folded)
     {
-        if (!IsOfFewVowels(folded))
+        if (!IsAbjadOrAbugida(folded))
             return folded.Length >= ShortestLatin && folded.All(char.IsAsciiLetterLower) ? Sounds(LetterRule.WithoutDoubles(folded), [], "$") : [];
         var isSilent = SilentLetters.Contains(folded[0], StringComparison.Ordinal);
         var isVowel = isSilent && folded.Length > 1 && VowelLetters.Contains(folded[1], StringComparison.Ordinal);

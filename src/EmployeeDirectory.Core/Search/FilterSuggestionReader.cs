@@ -15,7 +15,7 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
             return [];
         var others = query with { Q = null, Page = 1 };
         var suggestions = For(typed, others);
-        if (suggestions.Count == 0 && Core(typed) is { } core && core != typed)
+        if (suggestions.Count == 0 && Core(typed) is { } core)
             suggestions = For(core, others);
         return suggestions.Count == 0 && typed.LastIndexOf(' ') is > 0 and var at
             ? For(typed[(at + 1)..], query with { Q = typed[..at], Page = 1 })
@@ -25,7 +25,9 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
     private static string? Core(string typed)
     {
         var optional = SearchTerm.Optional(typed);
-        return SearchQuery.Line(string.Join(' ', SearchText.Words(typed).Where(word => !optional.Contains(word))));
+        return optional.Count == 0
+            ? null
+            : SearchQuery.Line(string.Join(' ', SearchText.Words(typed).Where(word => !optional.Contains(word))));
     }
 
     private List<FilterSuggestion> For(string typed, SearchQuery others)
@@ -62,5 +64,5 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
             others with { Team = name }, (FacetField?)null, name, managers.TeamOf(managers.Named(name))));
     }
 
-    private static bool IsLetter(string typed) => typed is [var only] && char.IsLetter(only);
+    private static bool IsLetter(string typed) => SearchTerm.In(typed) is [{ IsLetter: true }];
 }

@@ -12,23 +12,26 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
     public RowSet Named(string typed)
     {
         var terms = SearchTerm.In(typed);
-        var decorations = SearchTerm.Decorations(typed);
+        var optional = SearchTerm.TitlesAndBrackets(typed);
         RowSet Exactly(SearchTerm term) => people.Names.Exactly(term.Word);
         var named = Having(terms, Exactly);
         if (named.Count == 0)
-            named = Having([.. terms.Where(term => !decorations.Contains(term.Word))], Exactly);
+            named = Having([.. terms.Where(term => !optional.Contains(term.Word))], Exactly);
         if (named.Count > 1 && Called(typed).And(named) is { Count: > 0 } called)
             return called;
         return named.Count > 0 ? named : Having(terms, term => people.Names.Beginning(term.Word));
     }
 
+    // A link to a name that only several are like would find nobody.
     public RowSet NamedOrSimilar(string typed)
     {
         if (Named(typed) is { Count: > 0 } named)
             return named;
         var terms = SearchTerm.In(typed);
         var called = Having(terms, term => Any([term.Word, .. term.Variants]));
-        return called.Count > 0 ? called : Having(terms, term => Any([term.Word, .. term.Variants, .. spelling.Similar(term.Word)]));
+        if (called.Count == 0)
+            called = Having(terms, term => Any([term.Word, .. term.Variants, .. spelling.Similar(term.Word)]));
+        return called.Count == 1 ? called : RowSet.Empty;
     }
 
     public RowSet ReportsOf(RowSet managers) => people.Managers.ReportsOf(managers);

@@ -59,10 +59,11 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         {
             if (Words.Exists(word => Begins(word, term.Word)))
                 return null;
+            var forms = term.Variants.Concat(term.Forms.SelectMany(form => form.Split(' '))).ToHashSet();
             return InField(word => Begins(word, term.Word))
-                ?? InField(term.Variants.Concat(term.Forms.SelectMany(form => form.Split(' '))).Contains)
-                ?? Spelt(term.Word)
                 ?? Named(term.Variants.Contains, term)
+                ?? InField(forms.Contains)
+                ?? Spelt(term.Word)
                 ?? WrittenAs(term.Word)
                 ?? (Initials.Contains(term.Word) ? new MatchReason("Initials") : null)
                 ?? OnPhone(term.Word)
@@ -77,18 +78,22 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         private MatchReason? Similar(SearchTerm term)
         {
             var words = similar(term);
-            return !Words.Exists(words.Contains) && !words.Any(WordsBySpelling.Contains) ? InField(words.Contains)
-                : SearchText.Latin(term.Word) is not null || Words.Exists(word => words.Contains(word) && SearchText.Latin(word) is not null)
-                    ? Named(words.Contains, term)
-                : Mark(Words, words.Contains) || words.Any(word => Mark(WordsBySpelling[word], _ => true))
-                    ? new MatchReason("Spelt like “{1}”", Typed: term.Word)
-                    : null;
+            if (!Words.Exists(words.Contains) && !words.Any(WordsBySpelling.Contains))
+                return InField(words.Contains);
+            var isOtherScript = SearchText.Latin(term.Word) is not null
+                || Words.Exists(word => words.Contains(word) && SearchText.Latin(word) is not null);
+            if (isOtherScript)
+                return Named(words.Contains, term);
+            return Mark(Words, words.Contains) || words.Any(word => Mark(WordsBySpelling[word], _ => true))
+                ? new MatchReason("Spelt like “{1}”", Typed: term.Word)
+                : null;
         }
 
         private MatchReason? InField(Func<string, bool> matches) => Fields.Find(field => Mark(field.Words, matches))?.Reason;
 
         private MatchReason? Spelt(string word) =>
-            Fields.Find(field => field.Others.Contains(word) && Mark(field.Words, _ => true))?.Reason;
+            Fields.Find(field => field.Others.Contains(word)
+                && (Mark(field.Words, IsTelling) || Mark(field.Words, _ => true)))?.Reason;
 
         private MatchReason? Named(Func<string, bool> matches, SearchTerm term) =>
             Mark(Words, matches) ? new MatchReason("{0} for “{1}”", Shown(Words.Find(word => matches(word))!), term.Word) : null;
@@ -99,9 +104,10 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
                 : null;
 
         private MatchReason? OnPhone(string digits) => digits.All(char.IsAsciiDigit)
+            && digits.TrimStart('0') is { Length: > 0 } dialled
             && person.Phones.FirstOrDefault(phone =>
-                SearchText.Digits(phone).Contains(digits.TrimStart('0'), StringComparison.Ordinal)) is { } phone
-            && Mark(SearchText.Words(phone), _ => true)
+                SearchText.Digits(phone).Contains(dialled, StringComparison.Ordinal)) is { } phone
+            && (Mark(SearchText.Words(phone), IsTelling) || Mark(SearchText.Words(phone), _ => true))
                 ? new MatchReason("Phone", phone)
                 : null;
 
@@ -115,6 +121,9 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
             _matched.UnionWith(matching);
             return matching.Count > 0;
         }
+
+        // Not of a title or the 1 of a country, which stand elsewhere, too.
+        private static bool IsTelling(string word) => word.Length > 2;
 
         private static bool Begins(string word, string typed) => word.StartsWith(typed, StringComparison.Ordinal);
 

@@ -27,7 +27,7 @@ public sealed class PeopleSearch(
             var matches = read.Q is { } typed
                 ? Match(connection, people, typed, needed: 0).Found
                 : null;
-            var found = new ReportingFilters(new ManagerReader(connection, people, spelling), read).Narrow(matches);
+            var found = new ReportingFilters(new ManagerReader(connection, people, spelling), read, query).Narrow(matches);
             return new FacetReader(people).Values(read, field, found, today);
         }));
         return
@@ -49,11 +49,12 @@ public sealed class PeopleSearch(
     private (int[] Rows, SearchResult Result) Find(
         SqliteConnection connection, IndexedPeople people, SearchQuery query, DateOnly today)
     {
+        var asked = query;
         query = QueryReader.Read(query, people.Values);
         var needed = query.IsFiltered ? long.MaxValue : query.Sort is null ? (long)query.Page * query.Size : 0;
         var matches = query.Q is { } typed ? Match(connection, people, typed, needed) : null;
         var managers = new ManagerReader(connection, people, spelling);
-        var below = new ReportingFilters(managers, query);
+        var below = new ReportingFilters(managers, query, asked);
         var found = below.Narrow(matches?.Found);
         var facets = new FacetReader(people);
         RowSet? List(SearchQuery other) => facets.Narrow(
@@ -79,8 +80,8 @@ public sealed class PeopleSearch(
                 Team = below.Team,
                 Guesses =
                 [
-                    .. (matches?.Guesses ?? []).Select(text => new Guess(
-                        text, facets.Narrow(query, below.Narrow(Match(connection, people, text, long.MaxValue).Found), today)!.Count))
+                    .. (matches?.Guesses ?? []).Select(text => new Guess(text, List(query with { Q = text })!.Count))
+                        .Where(guess => guess.Count > 0)
                 ],
                 Unknown = [.. Unknown(people.Values, query), .. below.Unknown],
                 Suggestions = new FilterSuggestionReader(people, managers, List).Read(query)

@@ -27,8 +27,8 @@ internal static class QueryReader
 
     // An unknown value stays chosen, so that the list is empty.
     private static IEnumerable<string> Named(FacetValues values, FacetField field, string typed) =>
-        (values.Named(field, typed) is { Count: > 0 } named ? named : values.Near(field, typed)).OrderByDescending(value => value.Rows.Count).Select(value => value.Text)
-            .DefaultIfEmpty(typed);
+        (values.Named(field, typed) is { Count: > 0 } named ? named : values.Near(field, typed))
+            .OrderByDescending(value => value.Rows.Count).Select(value => value.Text).DefaultIfEmpty(typed);
 
     // manager:grace manager:turner means Grace Turner.
     private static string? Name(IReadOnlyList<SearchOperator> words, string name) =>

@@ -8,10 +8,11 @@ internal sealed class ReportingFilters
     private readonly List<RowSet> _rows = [];
     private readonly List<UnknownName> _unknown = [];
 
-    public ReportingFilters(ManagerReader managers, SearchQuery query)
+    /// <param name="asked">As the address has it. What it names is never respelt; what is typed as an operator may be.</param>
+    public ReportingFilters(ManagerReader managers, SearchQuery query, SearchQuery asked)
     {
-        Manager = Add(managers, query.Manager, managers.ReportsOf);
-        Team = Add(managers, query.Team, managers.TeamOf);
+        Manager = Add(managers, query.Manager, asked.Manager is null, managers.ReportsOf);
+        Team = Add(managers, query.Team, asked.Team is null, managers.TeamOf);
     }
 
     public string? Manager { get; }
@@ -24,11 +25,11 @@ internal sealed class ReportingFilters
     public RowSet? Narrow(RowSet? found) =>
         _rows.Aggregate(found, (rows, next) => rows is null ? next : rows.And(next));
 
-    private string? Add(ManagerReader managers, string? typed, Func<RowSet, RowSet> below)
+    private string? Add(ManagerReader managers, string? typed, bool isTyped, Func<RowSet, RowSet> below)
     {
         if (typed is null)
             return null;
-        var named = managers.NamedOrSimilar(typed);
+        var named = isTyped ? managers.NamedOrSimilar(typed) : managers.Named(typed);
         _rows.Add(below(named));
         if (named.Count == 0)
             _unknown.Add(new(null, typed));

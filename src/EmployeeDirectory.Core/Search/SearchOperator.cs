@@ -29,7 +29,8 @@ public readonly record struct SearchOperator(string Name, string Text)
         var words = Pattern.Matches(typed)
             .Select(match => new SearchOperator(
                 match.Groups[1].Value.ToLowerInvariant(), (match.Groups[2].Value + match.Groups[3].Value).Trim()))
-            .Where(word => word.Text.Length > 0).ToList();
+            .Where(word => word.Text.Length > 0)
+            .SelectMany(word => Read(word.Text) is { Words: { Count: > 0 } inner } ? inner : [word]).ToList();
         return words.Count == 0 ? ([], typed) : (words, PlainText.Clean(Pattern.Replace(typed, " ")));
     }
 }

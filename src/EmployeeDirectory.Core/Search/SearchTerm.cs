@@ -11,7 +11,7 @@ public sealed partial record SearchTerm(string Word, IReadOnlyList<string> Varia
 
     private const int ShortestPlural = 4;
 
-    private static readonly FrozenSet<string> Fillers = WordLines.Read("filler-words.csv").SelectMany(line => line).ToFrozenSet();
+    private static readonly FrozenSet<string> StopWords = WordLines.Read("stop-words.csv").SelectMany(line => line).ToFrozenSet();
 
     public static IReadOnlyList<SearchTerm> In(string text, ShortForms? shortForms = null)
     {
@@ -26,29 +26,29 @@ public sealed partial record SearchTerm(string Word, IReadOnlyList<string> Varia
                     word,
                     [
                         .. (IsIdeograph(word) ? [] : spellings[word].SelectMany(other => other))
-                            .Concat(Nicknames.For(word)).Concat(Singular(word)).Distinct()
+                            .Concat(Nicknames.For(word)).Distinct()
                     ],
-                    [.. (shortForms ?? ShortForms.BuiltIn).For(word)]))
+                    [.. (shortForms ?? ShortForms.BuiltIn).For(word), .. Singular(word)]))
         ];
     }
 
-    /// <summary>The words that may be left out first: titles, degrees, what stands in brackets, initials, and fillers.</summary>
+    /// <summary>The words that may be left out first: titles, degrees, what stands in brackets, initials, and stop words.</summary>
     public static IReadOnlySet<string> Optional(string text) =>
-        Decorations(text).Union(SearchText.Words(text).Where(word => IsSingleLetter(word) || Fillers.Contains(word))).ToHashSet();
+        TitlesAndBrackets(text).Union(SearchText.Words(text).Where(word => IsSingleLetter(word) || StopWords.Contains(word))).ToHashSet();
 
-    public static IReadOnlySet<string> Decorations(string text)
+    public static IReadOnlySet<string> TitlesAndBrackets(string text)
     {
-        var decorations = new HashSet<string>();
+        var optional = new HashSet<string>();
         var depth = 0;
         foreach (var chunk in text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             depth += chunk.Count("([{<".Contains);
             var word = new NameWord(0, chunk);
             if (depth > 0 || word.IsTitle || word.IsSuffix)
-                decorations.UnionWith(SearchText.Words(chunk));
+                optional.UnionWith(SearchText.Words(chunk));
             depth = Math.Max(0, depth - chunk.Count(")]}>".Contains));
         }
-        return decorations;
+        return optional;
     }
 
     /// <summary>A single letter begins names alone, or is a whole word.</summary>

@@ -14,6 +14,7 @@ public static partial class SearchText
     private const int LongestWord = 40;
     private const int LongestShort = 4;
     private const int ShortestWithArticle = 5;
+    private const string Article = "ال";
 
     private static readonly FrozenSet<string> Small = ["of", "and", "the", "for", "to", "in", "und", "de", "et"];
 
@@ -79,8 +80,9 @@ public static partial class SearchText
             foreach (var word in chunk.EnumerateRunes().Any(IsIdeograph) ? Words(chunk) : WholeWords(chunk))
                 if (Latin(word) is { } latin)
                     yield return latin;
-            foreach (var word in Article(chunk))
-                yield return word;
+            if (HasArticle(chunk))
+                foreach (var word in Words(chunk[Article.Length..]))
+                    yield return word;
         }
     }
 
@@ -89,6 +91,10 @@ public static partial class SearchText
         : string.Concat(PlainText.Fold(word.Transliterate()).Where(char.IsAsciiLetterOrDigit)) is { Length: > 0 } latin
             ? PlainText.Cut(latin, LongestWord)
             : null;
+
+    // Transliterations write the Arabic article as al- or el-, or leave it out.
+    public static IEnumerable<string> LatinArticles(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(HasArticle) ? ["al", "el"] : [];
 
     /// <summary>Alike for numbers of employees that differ by signs and leading zeros.</summary>
     public static string NumberKey(string number) => LeadingZeros().Replace(string.Concat(Words(number)), "");
@@ -161,11 +167,8 @@ public static partial class SearchText
         [.. chunk.Where(letter => char.IsPunctuation(letter) || char.IsSymbol(letter)).Distinct()],
         StringSplitOptions.RemoveEmptyEntries);
 
-    // Latin letters write the Arabic article as a word of its own, or not at all.
-    private static IEnumerable<string> Article(string chunk) =>
-        chunk.Length >= ShortestWithArticle && chunk.StartsWith("ال", StringComparison.Ordinal)
-            ? ["al", "el", .. Words(chunk[2..])]
-            : [];
+    private static bool HasArticle(string chunk) =>
+        chunk.Length >= ShortestWithArticle && chunk.StartsWith(Article, StringComparison.Ordinal);
 
     [GeneratedRegex("(?<![0-9])0+(?=[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingZeros();

@@ -5,6 +5,9 @@ namespace EmployeeDirectory.Core.Search;
 /// <summary>What words of work stand for: mgr for manager, and the other way round; input and output are folded.</summary>
 public sealed class ShortForms
 {
+    // Two-letter parts make jobs of surnames: pa and pa of Papa.
+    private const int ShortestPart = 3;
+
     public static readonly ShortForms BuiltIn = new([]);
 
     private readonly FrozenDictionary<string, IReadOnlyCollection<string>> _others;
@@ -13,7 +16,10 @@ public sealed class ShortForms
     public ShortForms(IEnumerable<IReadOnlyList<string>> company)
     {
         List<string[]> lines =
-            [.. WordLines.Read("short-forms.csv"), .. company.Select(line => line.Select(words => string.Join(' ', SearchText.Words(words))).ToArray())];
+        [
+            .. WordLines.Read("short-forms.csv"),
+            .. company.Select(line => line.Select(words => string.Join(' ', SearchText.Words(words))).ToArray())
+        ];
         _short = lines.Select(line => line[0]).ToFrozenSet();
         _others = lines.SelectMany(line => line.Skip(1)
                 .SelectMany(longer => ((string Word, string Other)[])[(line[0], longer), (longer, line[0])]))
@@ -26,7 +32,7 @@ public sealed class ShortForms
         from at in Enumerable.Range(1, Math.Max(0, folded.Length - 1))
         let first = folded[..at]
         let second = folded[at..]
-        where _short.Contains(first) && _short.Contains(second)
+        where first.Length >= ShortestPart && second.Length >= ShortestPart && _short.Contains(first) && _short.Contains(second)
         from one in Others(first)
         from other in Others(second)
         select $"{one} {other}");

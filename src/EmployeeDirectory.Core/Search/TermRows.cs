@@ -16,6 +16,7 @@ public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConn
     // One search asks again and again for the same words.
     private readonly Dictionary<string, RowSet> _texts = [];
     private readonly Dictionary<string, RowSet> _parts = [];
+    private readonly Dictionary<string, RowSet> _initials = [];
     private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> _otherScripts = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _sounds = [];
 
@@ -27,7 +28,8 @@ public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConn
         ? people.Names.Exactly(PersonWords.LaterInitialMark + term.Word)
         : people.Names.Exactly(term.Word);
 
-    public RowSet WordsOrInitials(SearchTerm term) => RowSet.Union([Words(term.Word), people.Values.WithInitials(term.Word)]);
+    public RowSet WordsOrInitials(SearchTerm term) => RowSet.Union(
+        [Words(term.Word), Once(_initials, term, () => people.Values.WithInitials(term.Word))]);
 
     public RowSet WordsOrForms(SearchTerm term) => RowSet.Union([Words(term.Word), Forms(term)]);
 
@@ -63,7 +65,8 @@ public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConn
         : RowSet.Union(
             [Parts(term), people.Managers.ReportsOf(RowSet.Union([BeginningsOfNames(term), NamesOrVariants(term)]))]);
 
-    public IReadOnlyList<IReadOnlyList<string>> OtherScripts(SearchTerm term) => Once(_otherScripts, term, () => spelling.InOtherScript(term.Word));
+    public IReadOnlyList<IReadOnlyList<string>> OtherScripts(SearchTerm term) =>
+        Once(_otherScripts, term, () => spelling.InOtherScript(term.Word));
 
     public IReadOnlyList<string> Sounds(SearchTerm term) => Once(_sounds, term, () => spelling.Sounding(term.Word));
 

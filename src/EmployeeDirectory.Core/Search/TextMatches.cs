@@ -60,15 +60,19 @@ public sealed partial class TextMatches
         // A full address means one person, but its single words match many.
         if (_terms.Count == 0 || Found.Count > 0 && _typed.Contains('@', StringComparison.Ordinal) || AddWords(_terms, needed))
             return;
+        // J.R. may be one name, or the initials of two.
+        if (Found.Count == 0 && _typed.Contains('.', StringComparison.Ordinal)
+            && AddWords(SearchTerm.In(_typed.Replace('.', ' '), _shortForms), long.MaxValue))
+            return;
         var optional = SearchTerm.Optional(_typed);
         IReadOnlyList<SearchTerm> core = [.. _terms.Where(term => !optional.Contains(term.Word))];
-        if (core.Count == 0)
+        if (core.Count == 0 || Found.Count > 0)
             core = _terms;
         var isKnown = core.Count < _terms.Count && AddWords(core, long.MaxValue);
         if (Found.Count == 0 && AddManagers(_terms))
             return;
         isKnown = isKnown || Found.Count == 0 && AddManagers(core);
-        // A filler word may be a name, too.
+        // A stop word may be a name, too.
         IReadOnlyList<SearchTerm> named =
             [.. _terms.Where(term => core.Contains(term) || !term.IsLetter && _rows.NamesExactly(term).Count > 0)];
         if (!isKnown && named.Count > core.Count && AddSimilar(named) || !isKnown && AddSimilar(core))
@@ -272,27 +276,31 @@ public sealed partial class TextMatches
         }
     }
 
-    private static IEnumerable<IReadOnlyList<SearchTerm>> Without(IReadOnlyList<SearchTerm> terms, int count) => count == 0
+    private static IEnumerable<IReadOnlyList<SearchTerm>> Without(
+        IReadOnlyList<SearchTerm> terms, int count, int from = 0) => count == 0
         ? [terms]
-        : terms.SelectMany((_, at) => Without([.. terms.Take(at), .. terms.Skip(at + 1)], count - 1));
+        : Enumerable.Range(from, terms.Count - from)
+            .SelectMany(at => Without([.. terms.Take(at), .. terms.Skip(at + 1)], count - 1, at));
 
     private void AddPhones()
     {
         if (PhoneNumber.ParseExtension(_typed) is { } extension)
         {
             Add(_rows.Codes(PersonWords.ExtensionMark + extension));
-            Add(_rows.PhonesEnding(extension));
+            if (extension.Length >= TermRows.FewestPhoneDigits)
+                Add(_rows.PhonesEnding(extension));
         }
         if (_terms is [{ IsNumber: true, Word.Length: <= LongestExtension }])
             Add(_rows.Codes(PersonWords.ExtensionMark + _terms[0].Word));
         if (PhoneNumber.Parse(InternationalPrefix().Replace(_typed, "+")) is not { } number)
             return;
         var (digits, national) = (SearchText.Digits(number.Number), number.NationalDigits());
+        if (digits.TrimStart('0').Length < TermRows.FewestPhoneDigits || national.Length < TermRows.FewestPhoneDigits)
+            return;
         if (number.IsGlobal)
             Add(_rows.PhonesBeginning(national));
         Add(_rows.PhonesEnding(digits.Length > LongestEnding ? national : digits));
-        if (national.Length >= TermRows.FewestPhoneDigits)
-            Add(_rows.PhonesBeginning(national));
+        Add(_rows.PhonesBeginning(national));
     }
 
     private static RowSet All(
@@ -320,7 +328,7 @@ public sealed partial class TextMatches
     [GeneratedRegex("""(?<=[^\s<>()\[\],;:"])@[^\s<>()\[\],;:"?]+(?:\?\S*)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Host();
 
-    [GeneratedRegex("^(?:00|011 ?)(?=[1-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:00|011 ?)(?=[1-9](?:[ ().\-/]*[0-9]){5})", RegexOptions.CultureInvariant)]
     private static partial Regex InternationalPrefix();
 
     [GeneratedRegex("""[^\s<>()\[\],;:"]+@[^\s<>()\[\],;:"?]+|^[^\s@]+$""", RegexOptions.CultureInvariant)]

@@ -7,19 +7,18 @@ public sealed class Vocabulary
 {
     private readonly Dictionary<int, (string Word, uint Letters)[]> _byLength;
     private readonly ILookup<string, string> _bySound;
-    private readonly ILookup<string, string> _ofFewVowels;
+    private readonly ILookup<string, string> _abjadNames;
     private readonly ILookup<string, string> _ideographs;
-    private readonly Lazy<ILookup<string, string>> _latinByConsonants;
+    private readonly ILookup<string, string> _latinByConsonants;
 
-    public Vocabulary(IReadOnlyList<string> names, IEnumerable<string> others)
+    public Vocabulary(IReadOnlyList<string> names, IReadOnlyList<string> others)
     {
         _byLength = names.Concat(others).Distinct(StringComparer.Ordinal).GroupBy(word => word.Length)
             .ToDictionary(group => group.Key, group => group.Select(word => (word, LettersOf(word))).ToArray());
         _bySound = ByKey(names, SoundKey.For);
-        _ofFewVowels = ByKey(names.Where(ConsonantKey.IsOfFewVowels), ConsonantKey.For);
+        _abjadNames = ByKey(names.Where(ConsonantKey.IsAbjadOrAbugida), ConsonantKey.For);
         _ideographs = ByKey(names.Where(IsIdeograph), word => SearchText.Latin(word) is { } latin ? [latin] : []);
-        _latinByConsonants = new(() => ByKey(
-            names.Where(word => !ConsonantKey.IsOfFewVowels(word)), ConsonantKey.For));
+        _latinByConsonants = ByKey(names.Where(word => !ConsonantKey.IsAbjadOrAbugida(word)), ConsonantKey.For);
     }
 
     public IEnumerable<NearWord> Near(string word, int limit)
@@ -55,10 +54,10 @@ public sealed class Vocabulary
             yield return [.. _ideographs[latin]];
         else
         {
-            var isOfFewVowels = ConsonantKey.IsOfFewVowels(word);
-            var known = isOfFewVowels ? _latinByConsonants.Value : _ofFewVowels;
+            var isAbjadOrAbugida = ConsonantKey.IsAbjadOrAbugida(word);
+            var known = isAbjadOrAbugida ? _latinByConsonants : _abjadNames;
             foreach (var group in ConsonantKey.For(word).SelectMany(key => known[key]).Distinct()
-                .GroupBy(other => isOfFewVowels ? ConsonantKey.Shared(word, other) : ConsonantKey.Shared(other, word))
+                .GroupBy(other => isAbjadOrAbugida ? ConsonantKey.Shared(word, other) : ConsonantKey.Shared(other, word))
                 .Where(group => group.Key > 0).OrderByDescending(group => group.Key))
                 yield return [.. group];
         }

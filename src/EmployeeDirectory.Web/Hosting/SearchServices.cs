@@ -15,8 +15,9 @@ public static class SearchServices
         .. lines.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
             line.Split('=', StringSplitOptions.TrimEntries) is [var shortForm, var others] && SearchText.Words(shortForm).Count() == 1
             && others.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } longer
+            && longer.All(text => SearchText.Words(text).Any())
                 ? (IReadOnlyList<string>)[shortForm, .. longer]
                 : throw new StartupException(
-                    $"Check Search__ShortForms: {line} is no word and what it stands for, such as CX=Customer Experience."))
+                    $"Check Search__ShortForms: “{line}” must be a short form, = and what it stands for, such as CX=Customer Experience."))
     ];
 }

@@ -1,4 +1,5 @@
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Web.Tests.Site;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
 namespace EmployeeDirectory.Web.Tests.Search;
@@ -81,6 +82,14 @@ public sealed class ReadingTests : IDisposable
     [Theory]
     [InlineData("Jeffrey Mayer", "Geoffrey Meier"), InlineData("jimenez", "Ana Giménez"), InlineData("Filip Roux", "Philippe Roux"), InlineData("maier", "Geoffrey Meier")]
     public void Find_NamesThatSoundAlike_Meet(string typed, string first) => Assert.Equal(first, _staff.Names(typed).FirstOrDefault());
+
+    [Fact]
+    public async Task Find_MisspeltNameOfSomebodyJustAdded_IsSoonFound()
+    {
+        Assert.Empty(_staff.Names("zerubavel"));
+        _staff.Add(Someone("Zerubbabel Quint"));
+        await Wait.UntilAsync(() => Task.FromResult(_staff.Names("zerubavel") is ["Zerubbabel Quint"]), seconds: 10);
+    }
 
     [Theory]
     [InlineData("+1 212 555 0147", "Carla Cole"), InlineData("2125550147", "Carla Cole"), InlineData("4321", "Carla Cole"), InlineData("+1 212 555 0147 x4321", "Carla Cole")]

@@ -30,7 +30,7 @@ public sealed class SearchOperatorTests : IDisposable
     [InlineData("manager:turner", "Ann Turner", "Anna Reed", "Ben Moss"), InlineData("manager:grace", "Ann Turner"), InlineData("manager:gra", "Ann Turner")]
     [InlineData("manager:\"ann turner\"", "Anna Reed", "Ben Moss"), InlineData("manager:ann manager:turner", "Anna Reed", "Ben Moss")]
     [InlineData("team:grace", "Ann Turner", "Anna Reed", "Ben Moss"), InlineData("team:ann", "Anna Reed", "Ben Moss"), InlineData("team:grace manager:ann skill:go", "Ben Moss")]
-    [InlineData("team:grace ben", "Ben Moss")]
+    [InlineData("team:grace ben", "Ben Moss"), InlineData("in: skill:go team:grace", "Ben Moss")]
     public void Find_SearchOperators_AreFilters(string typed, params string[] all) => Assert.Equal(all, _staff.Names(typed).Order());
 
     [Theory]
