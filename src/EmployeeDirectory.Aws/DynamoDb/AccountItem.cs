@@ -68,12 +68,12 @@ public static class AccountItem
         [Document] = new(JsonSerializer.Serialize(failures, AccountJson.Default.SignInFailures))
     };
 
-    public static IEnumerable<string> ChangePartitions(DateTimeOffset from, DateTimeOffset to) =>
-        EmployeeItem.Hours(from, to).Select(hour => $"{Changes}{hour}");
+    public static IEnumerable<string> ChangePartitions(DateTimeOffset since, DateTimeOffset now) =>
+        EmployeeItem.HoursSince(since, now).Select(hour => $"{Changes}{hour}");
 
     /// <summary>Written with each change that instances must know of; gone after an hour.</summary>
     public static Dictionary<string, AttributeValue> Change(string accountId, DateTimeOffset at) =>
-        new(Key(ChangePartitions(at, at).Single(), $"{EmployeeItem.Time(at)}#{accountId}"))
+        new(Key(ChangePartitions(at, at).First(), $"{EmployeeItem.Time(at)}#{accountId}"))
         {
             [AccountId] = new(accountId),
             [EmployeeItem.ExpiresAt] = EmployeeItem.Number(at.AddHours(1).ToUnixTimeSeconds())

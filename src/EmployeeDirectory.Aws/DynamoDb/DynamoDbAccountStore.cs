@@ -11,8 +11,6 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
     private const string Nobody = "nobody";
     private const string HasVersion = $"{EmployeeItem.Version} = :expected";
 
-    private static readonly TimeSpan FastestClock = TimeSpan.FromMinutes(1);
-
     private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
 
     public event Action<string>? Changed;
@@ -20,7 +18,7 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
     public async Task<IReadOnlyList<AccountChange>> ReadChangesAsync(DateTimeOffset since, CancellationToken ct)
     {
         var changes = new List<AccountChange>();
-        foreach (var partition in AccountItem.ChangePartitions(since, clock.GetUtcNow() + FastestClock))
+        foreach (var partition in AccountItem.ChangePartitions(since, clock.GetUtcNow()))
             changes.AddRange((await _table.QueryFromAsync(partition, EmployeeItem.Time(since), ct))
                 .Select(item => new AccountChange(item[EmployeeItem.SortKey].S, item[AccountItem.AccountId].S)));
         return changes;

@@ -12,7 +12,6 @@ namespace EmployeeDirectory.Aws.DynamoDb;
 public sealed class DynamoDbChangeFeed(IAmazonDynamoDB dynamoDb, string table, TimeProvider clock)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan FastestClock = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
     private const int Segments = 4;
 
@@ -29,7 +28,7 @@ public sealed class DynamoDbChangeFeed(IAmazonDynamoDB dynamoDb, string table, T
         if (now - since > Longest)
             return new ChangePage([], next, Expired: true);
         var changed = new List<RecordVersion>();
-        foreach (var hour in EmployeeItem.Hours(since, now + FastestClock))
+        foreach (var hour in EmployeeItem.HoursSince(since, now))
             changed.AddRange(await ReadHourAsync(hour, EmployeeItem.Time(since), ct));
         return new ChangePage(changed, next);
     }

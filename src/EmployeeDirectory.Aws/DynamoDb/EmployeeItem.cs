@@ -29,6 +29,8 @@ public static class EmployeeItem
     public const string UnfinishedErasures = "ERASURES";
 
     public const string HistoryPrefix = "HISTORY#";
+    private static readonly TimeSpan FastestClock = TimeSpan.FromMinutes(1);
+
     private const string Profile = "PROFILE";
     private const string Secret = "secret";
 
@@ -47,7 +49,10 @@ public static class EmployeeItem
 
     public static string Partition(Guid id) => $"EMPLOYEE#{id}";
 
-    public static IEnumerable<string> Hours(DateTimeOffset from, DateTimeOffset to)
+    // The clocks of those who wrote may be ahead.
+    public static IEnumerable<string> HoursSince(DateTimeOffset since, DateTimeOffset now) => Hours(since, now + FastestClock);
+
+    private static IEnumerable<string> Hours(DateTimeOffset from, DateTimeOffset to)
     {
         for (var hour = from.UtcDateTime.Date.AddHours(from.UtcDateTime.Hour);
             hour <= to.UtcDateTime;

@@ -19,12 +19,13 @@ public sealed class S3ReadModelCopyStore(
 {
     private const string Prefix = "read-models/";
 
-    // The hash, encrypted with the keys in the table: writing to the bucket alone does not make a copy.
+    // The hash, encrypted with the keys in the table: who may only write to the bucket cannot forge a copy.
     private const string Proof = "proof";
     private const string TakenAt = "takenAt";
 
-    // For the whole transfer; each part has the client's own time-out.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private const long PartSize = 5 * 1024 * 1024;
 
     private static readonly string Schema = ReadModelSchema.Version.ToString(CultureInfo.InvariantCulture);
     private static readonly string Folder = $"{Prefix}{Schema}/";
@@ -50,12 +51,14 @@ public sealed class S3ReadModelCopyStore(
             {
                 var request = new TransferUtilityUploadRequest { BucketName = _bucket, Key = key, FilePath = path };
                 request.Metadata.Add(Proof, _protector.Protect(await HashAsync(path, bounded)));
-                using var transfer = new TransferUtility(s3);
+                // One part at a time: each has few seconds, and a small instance little bandwidth.
+                using var transfer = new TransferUtility(
+                    s3, new TransferUtilityConfig { ConcurrentServiceRequests = 1, MinSizeBeforePartUpload = PartSize });
                 await transfer.UploadAsync(request, bounded);
                 return true;
             },
             ct, Limit);
-        await ObjectVersions.DeleteAsync(s3, _bucket, Folder, ct, except: key);
+        await ObjectVersions.DeleteAsync(s3, _bucket, Prefix, ct, except: key);
     }
 
     public Task<bool> FetchAsync(string path, CancellationToken ct) => AwsCall.RunAsync(

@@ -3,10 +3,10 @@ namespace EmployeeDirectory.Core.Accounts;
 // Reads are consistent. Calls are bounded in time and throw StoreUnavailableException if the engine is unreachable.
 public interface IAccountStore
 {
-    /// <summary>Raised with the id of an account after this instance changed it, deleted it or ended a session of it.</summary>
+    /// <summary>Raised with the id of an account after this instance changed it, deleted it or ended one of its sessions.</summary>
     event Action<string>? Changed;
 
-    /// <summary>What other instances changed in this way, possibly repeated. Goes back at most an hour.</summary>
+    /// <summary>Such changes by any instance, possibly repeated. Goes back at most an hour.</summary>
     /// <param name="since">By the clocks of the instances that made the changes.</param>
     Task<IReadOnlyList<AccountChange>> ReadChangesAsync(DateTimeOffset since, CancellationToken ct);
 

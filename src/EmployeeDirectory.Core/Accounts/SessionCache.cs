@@ -1,6 +1,6 @@
 namespace EmployeeDirectory.Core.Accounts;
 
-// Sessions and their accounts as this instance last read them, good only while it follows their changes.
+// Sessions and their accounts as this instance last read them. Valid only while the changes of accounts are being read.
 public sealed class SessionCache
 {
     public static readonly TimeSpan MaxLag = TimeSpan.FromSeconds(2);
@@ -16,7 +16,9 @@ public sealed class SessionCache
     private readonly Lock _lock = new();
     private readonly Dictionary<(string AccountId, string SessionId), Entry> _entries = [];
     private HashSet<AccountChange> _seen = [];
+    private HashSet<AccountChange> _seenBefore = [];
     private long? _currentAt;
+    private DateTimeOffset? _followedAt;
     private long _removals;
 
     public SessionCache(IAccountStore accounts, TimeProvider clock)
@@ -37,10 +39,13 @@ public sealed class SessionCache
     public async Task<(Account? Account, Session? Session)> ReadAsync(
         string accountId, string sessionId, CancellationToken ct)
     {
-        var (began, removals) = (_clock.GetTimestamp(), Interlocked.Read(ref _removals));
+        long removals;
+        lock (_lock)
+            removals = _removals;
+        var began = _clock.GetTimestamp();
         var found = await _accounts.FindSessionAsync(accountId, sessionId, ct);
         lock (_lock)
-            // A change that was removed while the store answered may be missing from the answer.
+            // An account that changed during the read may have been read before its change.
             if (found is ({ } account, { } session) && removals == _removals && _entries.Count < MaxEntries)
                 _entries[(accountId, sessionId)] = new Entry(account, session, began);
         return found;
@@ -48,16 +53,20 @@ public sealed class SessionCache
 
     public async Task FollowAsync(CancellationToken ct)
     {
-        var began = _clock.GetTimestamp();
-        var changes = await _accounts.ReadChangesAsync(_clock.GetUtcNow() - Overlap, ct);
+        var (began, now) = (_clock.GetTimestamp(), _clock.GetUtcNow());
+        var changes = await _accounts.ReadChangesAsync(now - Overlap, ct);
         lock (_lock)
         {
-            foreach (var account in changes.Where(change => !_seen.Contains(change)).DistinctBy(change => change.AccountId))
-                Remove(account.AccountId);
-            _seen = [.. changes];
-            foreach (var (key, _) in _entries.Where(entry => !IsFresh(entry.Value)).ToList())
+            // Twice, as a query may see the change before the account and session that were written with it.
+            var changed = changes.Where(change => !_seenBefore.Contains(change)).Select(change => change.AccountId).ToHashSet();
+            (_seenBefore, _seen) = (_seen, [.. changes]);
+            _removals += changed.Count;
+            // The timestamps of a machine that was paused stand still.
+            var wasPaused = _followedAt is { } last && (now - last).Duration() > MaxAge;
+            foreach (var (key, _) in _entries.Where(
+                entry => wasPaused || changed.Contains(entry.Key.AccountId) || !IsFresh(entry.Value)).ToList())
                 _entries.Remove(key);
-            _currentAt = began;
+            (_currentAt, _followedAt) = (began, now);
         }
     }
 

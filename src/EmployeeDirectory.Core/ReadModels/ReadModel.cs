@@ -151,7 +151,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     public async Task LoadIndexAsync(CancellationToken ct)
     {
         await database.WriteAsync(connection => Execute(connection, ReadModelSchema.Indexes), ct);
-        // Within a transaction, so that nothing changes meanwhile.
+        // Under the lock of those who write, so that nothing changes meanwhile.
         await database.WriteAsync(
             _ =>
             {
@@ -211,7 +211,8 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         index.Apply(changed.Change);
         Interlocked.Increment(ref _changes);
         Interlocked.Add(ref _applied, changed.Rows.Count);
-        if (changed.Rows.Any(row => row.After is null or { Protected: true } or { IsErased: true }))
+        if (changed.Rows.Any(row => row.After is null or { IsErased: true }
+            || row.After.Protected && row.Before is not { Protected: true }))
             Withdrawn?.Invoke();
     }
 

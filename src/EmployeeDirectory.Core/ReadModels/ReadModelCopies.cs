@@ -5,49 +5,55 @@ using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-// New instances start from a copy of another's read model. Copies contain everybody, so hiding somebody deletes them.
+// New instances start from a copy of another's read model. Copies have all records, so hiding somebody deletes them.
 public sealed class ReadModelCopies(
     SqliteDatabase database, ReadModel readModel, ReadModelStatus status, IOptions<StorageOptions> storage,
     TimeProvider clock, ILogger<ReadModelCopies> logger, IReadModelCopyStore? store = null) : BackgroundService
 {
     private const int LargeChange = 1_000;
     private const int LargeShare = 10;
+    private const long Filling = -1;
+    private const string Restored = "restored.db", Copied = "copied.db";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan UsualPause = TimeSpan.FromHours(1);
+
+    // Less than between two comparisons, one of which may take less time than the last.
+    private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(55);
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(10);
+
+    // Also after copies are deleted: other instances learn of it, and the file is scrubbed.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FastestClock = TimeSpan.FromSeconds(30);
 
     private long _withdrawals;
-
-    private long? _handled = 0;
+    private long _handled;
     private DateTimeOffset? _compared;
     private long _copied;
     private bool _missing;
     private DateTimeOffset _triedAt;
 
-    private string Unpacked => storage.Value.PathOf("copied.db");
-
-    private string Packed => storage.Value.PathOf("copied.db.br");
-
     /// <returns>Null if there is none, or none of this data set: then all records must be read from the store.</returns>
     public async Task<ReadModelPosition?> RestoreAsync(string identity, CancellationToken ct)
     {
-        _handled = null;
+        Volatile.Write(ref _handled, Filling);
         if (store is null)
             return null;
+        var (path, packed) = Files(Restored);
         try
         {
-            if (!await store.FetchAsync(Packed, ct))
+            if (!await store.FetchAsync(packed, ct))
                 return null;
-            await UnpackAsync(ct);
-            using var copy = new SqliteDatabase(Unpacked, "", "off");
+            await UnpackAsync(packed, path, ct);
+            using var copy = new SqliteDatabase(path, "", "off");
+            copy.Check();
             if (ReadModelPosition.Read(copy) is not { } position || position.Identity != identity)
-                throw new InvalidDataException("It is of another table.");
+                throw new InvalidDataException("It belongs to another table.");
+            if (position.AsOf > clock.GetUtcNow() + FastestClock)
+                throw new InvalidDataException("The clock of its writer was ahead of this one.");
             await database.ReplaceAsync(copy, ct);
             await readModel.LoadIndexAsync(ct);
             logger.LogInformation("The read model was copied from the bucket, as of {AsOf:O}", position.AsOf);
-            _handled = Interlocked.Read(ref _withdrawals);
+            Volatile.Write(ref _handled, Interlocked.Read(ref _withdrawals));
             return position;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
@@ -58,22 +64,29 @@ public sealed class ReadModelCopies(
         }
         finally
         {
-            DeleteFiles();
+            Delete(Restored);
         }
     }
 
-    // Files of a start or write that was killed.
+    // Before anything is applied. Files may be left of a start or a write that was killed.
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        DeleteFiles();
+        Delete(Restored);
+        Delete(Copied);
+        readModel.Withdrawn += OnWithdrawn;
         return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        readModel.Withdrawn -= OnWithdrawn;
+        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (store is null)
             return;
-        readModel.Withdrawn += OnWithdrawn;
         var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -86,7 +99,8 @@ public sealed class ReadModelCopies(
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 if (!failing)
-                    logger.LogWarning(fault, "The read model's copy in the bucket cannot be written or deleted; it is tried again");
+                    logger.LogWarning(
+                        fault, "The read model's copy in the bucket cannot be written or deleted; it is tried again");
                 failing = true;
             }
             catch (OperationCanceledException)
@@ -94,81 +108,82 @@ public sealed class ReadModelCopies(
             }
             await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        readModel.Withdrawn -= OnWithdrawn;
     }
 
     private void OnWithdrawn() => Interlocked.Increment(ref _withdrawals);
 
     private async Task RunAsync(IReadModelCopyStore copies, CancellationToken ct)
     {
-        var withdrawals = Interlocked.Read(ref _withdrawals);
-        // Those who were hidden while all records were read were in no copy that fits.
-        _handled ??= withdrawals;
-        if (_handled != withdrawals)
+        var (withdrawals, now, compared) = (Interlocked.Read(ref _withdrawals), clock.GetUtcNow(), status.ComparedAt);
+        Interlocked.CompareExchange(ref _handled, withdrawals, Filling);
+        if (Volatile.Read(ref _handled) != withdrawals)
         {
             await copies.DeleteAllAsync(ct);
-            (_handled, _missing) = (withdrawals, true);
+            Volatile.Write(ref _handled, withdrawals);
+            (_missing, _triedAt) = (true, now);
         }
-        if (Pause() is { } pause && await copies.TakeTurnAsync(pause, ct))
-            await WriteAsync(copies, withdrawals, ct);
-    }
-
-    private TimeSpan? Pause()
-    {
-        if (status.ComparedAt != _compared)
-        {
-            _compared = status.ComparedAt;
-            return UsualPause;
-        }
-        var isLarge = readModel.AppliedRecords - _copied > Math.Max(LargeChange, readModel.Count(Visibility.Active) / LargeShare);
-        var now = clock.GetUtcNow();
-        if (!_missing && !isLarge || (now - _triedAt).Duration() < RetryAfter)
-            return null;
+        if ((now - _triedAt).Duration() < RetryAfter || Pause(compared) is not { } pause)
+            return;
         _triedAt = now;
-        return ShortPause;
+        var isTurn = await copies.TakeTurnAsync(pause, ct);
+        _compared = compared;
+        if (isTurn)
+            await WriteAsync(copies, ct);
     }
 
-    private async Task WriteAsync(IReadModelCopyStore copies, long withdrawals, CancellationToken ct)
+    private TimeSpan? Pause(DateTimeOffset? compared)
     {
-        // Until all of this is done.
+        if (compared != _compared)
+            return UsualPause;
+        var applied = readModel.AppliedRecords - _copied;
+        return _missing || applied > LargeChange && applied > readModel.Count(Visibility.Active) / LargeShare
+            ? ShortPause
+            : null;
+    }
+
+    private async Task WriteAsync(IReadModelCopyStore copies, CancellationToken ct)
+    {
+        var (path, packed) = Files(Copied);
         _missing = true;
         try
         {
-            DeleteFiles();
             var applied = readModel.AppliedRecords;
-            database.CopyTo(Unpacked);
-            await PackAsync(ct);
-            await copies.AddAsync(Packed, ct);
+            database.RequireSound();
+            database.CopyTo(path);
+            using (var copy = new SqliteDatabase(path, "", "off"))
+                copy.Check();
+            await PackAsync(path, packed, ct);
+            await copies.AddAsync(packed, ct);
             (_copied, _missing) = (applied, false);
-            // Somebody was hidden meanwhile, and other instances have deleted what was there before.
-            if (withdrawals != Interlocked.Read(ref _withdrawals))
-                await copies.DeleteAllAsync(ct);
         }
         finally
         {
-            DeleteFiles();
+            Delete(Copied);
         }
     }
 
-    private async Task PackAsync(CancellationToken ct)
+    private static async Task PackAsync(string from, string to, CancellationToken ct)
     {
-        await using var source = File.OpenRead(Unpacked);
-        await using var file = new FileStream(Packed, PrivateFiles.Options(FileMode.Create));
+        await using var source = File.OpenRead(from);
+        await using var file = new FileStream(to, PrivateFiles.Options(FileMode.Create));
         await using var packed = new BrotliStream(file, CompressionLevel.Optimal);
         await source.CopyToAsync(packed, ct);
     }
 
-    private async Task UnpackAsync(CancellationToken ct)
+    private static async Task UnpackAsync(string from, string to, CancellationToken ct)
     {
-        await using var file = File.OpenRead(Packed);
+        await using var file = File.OpenRead(from);
         await using var packed = new BrotliStream(file, CompressionMode.Decompress);
-        await using var target = new FileStream(Unpacked, PrivateFiles.Options(FileMode.Create));
+        await using var target = new FileStream(to, PrivateFiles.Options(FileMode.Create));
         await packed.CopyToAsync(target, ct);
     }
 
-    private void DeleteFiles()
+    private (string Database, string Packed) Files(string name) =>
+        (storage.Value.PathOf(name), storage.Value.PathOf($"{name}.br"));
+
+    private void Delete(string name)
     {
-        foreach (var file in (string[])[Packed, Unpacked, $"{Unpacked}-wal", $"{Unpacked}-shm"])
-            File.Delete(file);
+        foreach (var file in (string[])[name, $"{name}.br", $"{name}-wal", $"{name}-shm", $"{name}-journal"])
+            File.Delete(storage.Value.PathOf(file));
     }
 }

@@ -18,6 +18,7 @@ public sealed class ReadModelSync(
     private ReadModelPosition? _position;
     private DateTimeOffset _reconcileTriedAt;
     private bool _failing;
+    private bool _wasDamaged;
     private Task? _reconciliation;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -101,7 +102,7 @@ public sealed class ReadModelSync(
     {
         logger.LogError("The read model's file is damaged and is built anew");
         status.Lost();
-        _position = null;
+        (_position, _wasDamaged) = (null, true);
         await database.EmptyAsync(ct);
     }
 
@@ -115,7 +116,7 @@ public sealed class ReadModelSync(
             return earlier;
         status.Lost();
         await readModel.ClearAsync(ct);
-        if (await copies.RestoreAsync(identity, ct) is { } copied)
+        if (!_wasDamaged && await copies.RestoreAsync(identity, ct) is { } copied)
             return copied;
         await sample.FillAsync(store, ct);
         return await ReadAllAsync(identity, now, ct);

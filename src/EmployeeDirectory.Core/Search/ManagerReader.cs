@@ -22,7 +22,7 @@ internal sealed class ManagerReader(SqliteConnection connection, IndexedPeople p
         return named.Count > 0 ? named : Having(terms, term => people.Names.Beginning(term.Word));
     }
 
-    // A link to a name that only several are like would find nobody.
+    // One alone: a link to what is typed would not find several again.
     public RowSet NamedOrSimilar(string typed)
     {
         if (Named(typed) is { Count: > 0 } named)

@@ -122,7 +122,6 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
             return matching.Count > 0;
         }
 
-        // Not of a title or the 1 of a country, which stand elsewhere, too.
         private static bool IsTelling(string word) => word.Length > 2;
 
         private static bool Begins(string word, string typed) => word.StartsWith(typed, StringComparison.Ordinal);

@@ -5,7 +5,6 @@ namespace EmployeeDirectory.Core.Search;
 /// <summary>What words of work stand for: mgr for manager, and the other way round; input and output are folded.</summary>
 public sealed class ShortForms
 {
-    // Two-letter parts make jobs of surnames: pa and pa of Papa.
     private const int ShortestPart = 3;
 
     public static readonly ShortForms BuiltIn = new([]);

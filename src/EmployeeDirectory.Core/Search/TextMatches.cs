@@ -15,7 +15,6 @@ public sealed partial class TextMatches
     private const int MostAddresses = 5;
     private const int MostGuesses = 3;
 
-    // With more, nobody needs names that only sound alike.
     private const int Few = 10;
 
     private readonly IndexedPeople _people;
@@ -72,7 +71,6 @@ public sealed partial class TextMatches
         if (Found.Count == 0 && AddManagers(_terms))
             return;
         isKnown = isKnown || Found.Count == 0 && AddManagers(core);
-        // A stop word may be a name, too.
         IReadOnlyList<SearchTerm> named =
             [.. _terms.Where(term => core.Contains(term) || !term.IsLetter && _rows.NamesExactly(term).Count > 0)];
         if (!isKnown && named.Count > core.Count && AddSimilar(named) || !isKnown && AddSimilar(core))
@@ -324,7 +322,6 @@ public sealed partial class TextMatches
         Found = _groups.Count == 1 ? fresh : Found.Or(fresh);
     }
 
-    // Who has an address of an old host is found by what stands before it.
     [GeneratedRegex("""(?<=[^\s<>()\[\],;:"])@[^\s<>()\[\],;:"?]+(?:\?\S*)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Host();
 

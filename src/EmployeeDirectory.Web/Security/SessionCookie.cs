@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace EmployeeDirectory.Web.Security;
 
-// Requests that change something, and those of admins, ask the store: SessionCache may be behind it for its MaxLag.
+// Unsafe methods and admins are checked against the store, behind which the cache may be by its MaxLag.
 public sealed class SessionCookie(
     IAccountStore accounts,
     SessionCache sessions,

@@ -26,6 +26,8 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
     private static readonly TimeSpan AboveTenMinutes = TimeSpan.FromMinutes(11);
     private static readonly TimeSpan AboveAnHour = TimeSpan.FromMinutes(61);
 
+    private const int PageSize = 4096;
+
     private readonly List<FleetInstance> _others = [];
     private AmazonS3Client _s3 = null!;
 
@@ -69,6 +71,8 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
     [InlineData("altered")]
     [InlineData("half")]
     [InlineData("of another table")]
+    [InlineData("damaged")]
+    [InlineData("of a fast clock")]
     [InlineData("no copy")]
     public async Task Start_CopyIsNoGood_ReadsAll(string how)
     {
@@ -79,6 +83,9 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
                 "altered" => [.. copy[..^1], (byte)~copy[^1]],
                 "half" => copy[..(copy.Length / 2)],
                 "of another table" => await ChangedAsync(copy, "update position set identity = 'another'; update person set document = '{}'"),
+                "damaged" => await ChangedAsync(copy, "update position set cursor = cursor", damage: true),
+                "of a fast clock" => await ChangedAsync(
+                    copy, $"update position set as_of = '{DateTime.UtcNow + First.Clock.Offset + TimeSpan.FromHours(2):yyyy-MM-dd HH:mm:ss}+00:00'"),
                 _ => "no copy at all"u8.ToArray()
             },
             hashOf: how is "altered" or "half" ? copy : null);
@@ -230,7 +237,8 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
         return services.BuildServiceProvider().GetDataProtectionProvider();
     }
 
-    private static async Task<byte[]> ChangedAsync(byte[] copy, string sql)
+    /// <param name="damage">Overwrites a page, of a table or an index.</param>
+    private static async Task<byte[]> ChangedAsync(byte[] copy, string sql, bool damage = false)
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("copy.db");
@@ -244,6 +252,12 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
             change.CommandText = $"pragma journal_mode = delete; {sql}";
             Assert.NotEqual(0, await change.ExecuteNonQueryAsync(Stop));
         }
+        if (damage)
+            await using (var file = File.OpenWrite(path))
+            {
+                file.Position = file.Length / 2 / PageSize * PageSize;
+                await file.WriteAsync(Enumerable.Repeat((byte)0xA5, PageSize).ToArray(), Stop);
+            }
         using var result = new MemoryStream();
         await using (var packed = new BrotliStream(result, CompressionLevel.Fastest))
             await packed.WriteAsync(await File.ReadAllBytesAsync(path, Stop), Stop);

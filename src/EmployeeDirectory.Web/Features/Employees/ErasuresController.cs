@@ -69,10 +69,10 @@ public sealed class ErasuresController(
         }
         catch (StoreUnavailableException fault)
         {
-            logger.LogError(fault, "Account and corrections of the erased {Id} stay until the next cleanup", leaver.Id);
+            logger.LogError(fault, "Some of what is kept about the erased {Id} stays until the next cleanup", leaver.Id);
             rest.Add(this.Text(
-                "Their account and the corrections about them are not deleted yet: the database isn’t responding. "
-                + "They will be deleted automatically within five minutes after it responds again."));
+                "Some of what is kept about them is not deleted yet: storage isn’t responding. "
+                + "It will be deleted automatically within five minutes after it responds again."));
         }
         try
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace EmployeeDirectory.Web.Hosting.Health;
 
-// The first visitors would wait while the methods of a page are compiled.
+// Has the list compiled before visitors ask for it.
 public sealed class WarmUp(
     LatestHealth health, ReadModelStatus readModel, PeopleSearch search, EndpointDataSource endpoints,
     IActionResultExecutor<ViewResult> views, IModelMetadataProvider metadata, IServiceScopeFactory scopes,
@@ -30,7 +30,7 @@ public sealed class WarmUp(
         }
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
-            logger.LogWarning(fault, "The first pages will be slow: they could not be tried");
+            logger.LogWarning(fault, "The list could not be rendered before the start; the first pages will be slow");
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -63,14 +64,17 @@ public sealed class SessionCacheTests
     }
 
     [Fact]
-    public async Task Follow_AccountChangedElsewhere_ForgetsItOnce()
+    public async Task Follow_AccountChangedElsewhere_ForgetsItTwice()
     {
         await ReadAsync();
         _changes.AddRange([new("1", _account.Id), new("2", "grace")]);
-        await _cache.FollowAsync(Stop);
-        Assert.False(IsKnown);
-
-        await ReadAsync();
+        // The second time for a session that was still there after the change had been seen.
+        for (var time = 0; time < 2; time++)
+        {
+            await _cache.FollowAsync(Stop);
+            Assert.False(IsKnown);
+            await ReadAsync();
+        }
         await _cache.FollowAsync(Stop);
         Assert.True(IsKnown);
 
@@ -105,6 +109,19 @@ public sealed class SessionCacheTests
         });
         await ReadAsync();
         Assert.False(IsKnown);
+    }
+
+    [Fact]
+    public async Task Follow_AfterAPauseOfTheMachine_ForgetsAll()
+    {
+        var clock = new MovedClock();
+        var cache = new SessionCache(_store.Object, clock);
+        await cache.FollowAsync(Stop);
+        await cache.ReadAsync(_account.Id, _session.Id, Stop);
+        Assert.NotNull(cache.Find(_account.Id, _session.Id));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await cache.FollowAsync(Stop);
+        Assert.Null(cache.Find(_account.Id, _session.Id));
     }
 
     [Fact]
