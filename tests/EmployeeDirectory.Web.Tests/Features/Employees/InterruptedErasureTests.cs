@@ -53,7 +53,7 @@ public sealed class InterruptedErasureTests : IDisposable
             var form = (await site.GetAsync($"/employees/{id}/erase")).Form("/erase").With("Name", "Torn Between");
             var erased = await site.FollowAsync(await form.PostAsync());
             Assert.Equal(HttpStatusCode.Gone, erased.Status);
-            Assert.Contains("are not deleted yet", erased.Text, StringComparison.Ordinal);
+            Assert.Contains("is not deleted yet", erased.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Everything about them is erased", erased.Text, StringComparison.Ordinal);
             Assert.Equal([id], await site.Services.GetRequiredService<IEmployeeStore>().ListUnfinishedErasuresAsync(Stop));
             failing = false;
