@@ -1,3 +1,5 @@
+using EmployeeDirectory.Core.Storage;
+
 namespace EmployeeDirectory.Core.Accounts;
 
 public sealed class SessionCacheSync(
@@ -5,27 +7,13 @@ public sealed class SessionCacheSync(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var failing = false;
-        while (!stoppingToken.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(
+        Interval, clock, () => sessions.FollowAsync(stoppingToken),
+        (fault, again) =>
         {
-            try
-            {
-                await sessions.FollowAsync(stoppingToken);
-                failing = false;
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!failing)
-                    logger.LogWarning(
-                        fault, "Changes of accounts cannot be read; each request looks up its session until they can");
-                failing = true;
-            }
-            catch (OperationCanceledException)
-            {
-            }
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+            if (!again)
+                logger.LogWarning(
+                    fault, "Changes of accounts cannot be read; each request looks up its session until they can");
+        },
+        stoppingToken);
 }

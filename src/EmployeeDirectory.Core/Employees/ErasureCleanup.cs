@@ -23,27 +23,16 @@ public sealed class ErasureCleanup(
         await store.FinishErasureAsync(id, ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(
+        Interval, clock,
+        async () =>
         {
-            try
-            {
-                foreach (var id in await store.ListUnfinishedErasuresAsync(stoppingToken))
-                    await RunAsync(id, stoppingToken);
-            }
-            // Catches every fault: an exception here would stop the host.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(
-                    fault is StoreUnavailableException ? null : fault,
-                    "Interrupted erasures are completed later: {Reason}",
-                    fault.Message);
-            }
-            catch (OperationCanceledException)
-            {
-            }
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+            foreach (var id in await store.ListUnfinishedErasuresAsync(stoppingToken))
+                await RunAsync(id, stoppingToken);
+        },
+        (fault, _) => logger.LogWarning(
+            fault is StoreUnavailableException ? null : fault,
+            "Interrupted erasures are completed later: {Reason}",
+            fault.Message),
+        stoppingToken);
 }

@@ -17,7 +17,7 @@ public sealed class ReadModelCopies(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // Less than between two comparisons, one of which may take less time than the last.
+    // Shorter than the hour between comparisons, which do not all take as long.
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(55);
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(10);
 
@@ -83,32 +83,17 @@ public sealed class ReadModelCopies(
         await base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (store is null)
-            return;
-        var failing = false;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => store is null
+        ? Task.CompletedTask
+        : PeriodicWork.RunAsync(
+            Interval, clock, () => status.Loaded ? RunAsync(store, stoppingToken) : Task.CompletedTask,
+            (fault, again) =>
             {
-                if (status.Loaded)
-                    await RunAsync(store, stoppingToken);
-                failing = false;
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!failing)
+                if (!again)
                     logger.LogWarning(
                         fault, "The read model's copy in the bucket cannot be written or deleted; it is tried again");
-                failing = true;
-            }
-            catch (OperationCanceledException)
-            {
-            }
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+            },
+            stoppingToken);
 
     private void OnWithdrawn() => Interlocked.Increment(ref _withdrawals);
 

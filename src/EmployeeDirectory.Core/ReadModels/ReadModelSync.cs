@@ -17,35 +17,20 @@ public sealed class ReadModelSync(
 
     private ReadModelPosition? _position;
     private DateTimeOffset _reconcileTriedAt;
-    private bool _failing;
     private bool _wasDamaged;
     private Task? _reconciliation;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(
+        Interval, clock, () => SyncAsync(stoppingToken),
+        (fault, again) =>
         {
-            try
-            {
-                await SyncAsync(stoppingToken);
-                _failing = false;
-            }
-            // Any fault: stale lists are better than an instance that stops.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!_failing)
-                    logger.LogError(
-                        fault, "The read model cannot be brought up to date; lists stand still until it can");
-                _failing = true;
-                if (!status.Loaded && !database.IsDamaged)
-                    GoOnWithout(fault);
-            }
-            catch (OperationCanceledException)
-            {
-            }
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+            if (!again)
+                logger.LogError(
+                    fault, "The read model cannot be brought up to date; lists stand still until it can");
+            if (!status.Loaded && !database.IsDamaged)
+                GoOnWithout(fault);
+        },
+        stoppingToken);
 
     // Lists of an earlier run are better than none. Without them, waiting does not repair damage.
     private void GoOnWithout(Exception fault)

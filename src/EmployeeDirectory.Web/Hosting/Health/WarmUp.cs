@@ -25,25 +25,27 @@ public sealed class WarmUp(
         {
             while (!readModel.Loaded)
                 await Task.Delay(Interval, stoppingToken);
+            var list = endpoints.Endpoints.First(endpoint =>
+                ActionOf(endpoint) is { ActionName: nameof(PeopleController.Index) } action
+                && action.ControllerTypeInfo == typeof(PeopleController));
             for (var page = 1; page <= Pages && !stoppingToken.IsCancellationRequested; page++)
-                await RenderAsync(new SearchQuery { Page = page, Q = page % 2 == 0 ? "an" : null });
+                await RenderAsync(list, new SearchQuery { Page = page, Q = page % 2 == 0 ? "an" : null });
         }
-        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception fault)
+            when (!stoppingToken.IsCancellationRequested && fault is not ObjectDisposedException)
         {
             logger.LogWarning(fault, "The list could not be rendered before the start; the first pages will be slow");
         }
-        catch (OperationCanceledException)
+        // A host that stops may dispose of what a page needs.
+        catch (Exception)
         {
         }
         health.IsWarm = true;
     }
 
-    private async Task RenderAsync(SearchQuery query)
+    private async Task RenderAsync(Endpoint endpoint, SearchQuery query)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var endpoint = endpoints.Endpoints.First(
-            endpoint => ActionOf(endpoint) is { ActionName: nameof(PeopleController.Index) } action
-                && action.ControllerTypeInfo == typeof(PeopleController));
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (http.Request.Method, http.Request.Path, http.Response.Body) = (HttpMethods.Get, "/", Stream.Null);
         http.SetEndpoint(endpoint);
