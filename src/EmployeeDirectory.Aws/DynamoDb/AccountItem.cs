@@ -73,7 +73,7 @@ public static class AccountItem
 
     /// <summary>Written with each change that instances must know of; gone after an hour.</summary>
     public static Dictionary<string, AttributeValue> Change(string accountId, DateTimeOffset at) =>
-        new(Key(ChangePartitions(at, at).First(), $"{EmployeeItem.Time(at)}#{accountId}"))
+        new(Key($"{Changes}{EmployeeItem.Hour(at.UtcDateTime)}", $"{EmployeeItem.Time(at)}#{accountId}"))
         {
             [AccountId] = new(accountId),
             [EmployeeItem.ExpiresAt] = EmployeeItem.Number(at.AddHours(1).ToUnixTimeSeconds())

@@ -117,7 +117,7 @@ public static class EmployeeItem
         [ErasedAt] = new(Time(erased.ErasedAt!.Value))
     };
 
-    private static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+    internal static string Hour(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
     internal static string Json(Dictionary<string, AttributeValue> item) => Document.FromAttributeMap(item).ToJson();
 

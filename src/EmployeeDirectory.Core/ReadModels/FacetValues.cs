@@ -48,7 +48,8 @@ public sealed class FacetValues
     {
         var key = SearchText.Key(typed);
         var limit = Spelling.LimitFor(key);
-        return _byKey[field].Values.Where(value => Math.Abs(value.Key.Length - key.Length) <= limit).Select(value => (Value: value, Errors: EditDistance.Between(value.Key, key, limit)))
+        return _byKey[field].Values.Where(value => Math.Abs(value.Key.Length - key.Length) <= limit)
+            .Select(value => (Value: value, Errors: EditDistance.Between(value.Key, key, limit)))
             .Where(near => near.Errors <= limit).GroupBy(near => near.Errors, near => near.Value)
             .MinBy(group => group.Key)?.ToList() ?? [];
     }

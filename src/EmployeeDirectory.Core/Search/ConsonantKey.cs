@@ -3,7 +3,7 @@ using AnyAscii;
 
 namespace EmployeeDirectory.Core.Search;
 
-// Alike for a name in a script that writes few vowels and the same in Latin letters: محمد and Mohammed, דוד and David.
+// Equal for a name in an abjad or abugida and its Latin transliterations: محمد and Mohammed, דוד and David.
 public static class ConsonantKey
 {
     private const int ShortestLatin = 3;
@@ -29,7 +29,7 @@ public static class ConsonantKey
     public static int Shared(string abjad, string latin) => Sounds(abjad).Zip(Sounds(latin))
         .Where(pair => IsWithin(pair.First, pair.Second)).Select(pair => pair.First.Length).DefaultIfEmpty().Max();
 
-    // The soft and the hard way, of which the first letter tells how the word begins, w and y are vowels.
+    // A soft and a hard reading. The first character is the initial sound; w and y stand for vowels.
     private static IEnumerable<string> Sounds(string folded)
     {
         if (!IsAbjadOrAbugida(folded))

@@ -11,7 +11,7 @@ internal readonly record struct LetterRule(string Written, string Soft, string H
         string.Concat(word.Where((letter, at) => at == 0 || word[at - 1] != letter));
 }
 
-// In one pass, the first that fits at each place: longer ones come first, and what one wrote is no letter for another.
+// Applies the first matching rule at each position, in one pass. Longer spellings come first; output is not rewritten.
 internal sealed class LetterRules(params IReadOnlyList<LetterRule> rules)
 {
     private readonly Dictionary<char, LetterRule[]> _byFirst =
@@ -19,18 +19,18 @@ internal sealed class LetterRules(params IReadOnlyList<LetterRule> rules)
 
     public string Apply(string word, bool hard)
     {
-        var said = new StringBuilder(word.Length);
+        var result = new StringBuilder(word.Length);
         for (var at = 0; at < word.Length;)
         {
             var rule = Array.Find(
                 _byFirst.GetValueOrDefault(word[at], []),
                 rule => string.CompareOrdinal(word, at, rule.Written, 0, rule.Written.Length) == 0);
             if (rule.Written is null)
-                said.Append(word[at]);
+                result.Append(word[at]);
             else
-                said.Append(hard ? rule.Hard : rule.Soft);
+                result.Append(hard ? rule.Hard : rule.Soft);
             at += rule.Written?.Length ?? 1;
         }
-        return said.ToString();
+        return result.ToString();
     }
 }

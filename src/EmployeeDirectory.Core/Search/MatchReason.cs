@@ -24,7 +24,6 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         : Text is not null ? $"{Label}: {Text}"
         : Label;
 
-    // The words of one person, read once for all terms.
     private sealed class PersonTexts(Employee person, Func<SearchTerm, IReadOnlyList<string>> similar, Func<Employee?> manager)
     {
         private readonly string[] _names = [person.DisplayName, person.GivenName ?? "", person.FamilyName ?? ""];
@@ -92,8 +91,7 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         private MatchReason? InField(Func<string, bool> matches) => Fields.Find(field => Mark(field.Words, matches))?.Reason;
 
         private MatchReason? Spelt(string word) =>
-            Fields.Find(field => field.Others.Contains(word)
-                && (Mark(field.Words, IsTelling) || Mark(field.Words, _ => true)))?.Reason;
+            Fields.Find(field => field.Others.Contains(word) && MarkTelling(field.Words))?.Reason;
 
         private MatchReason? Named(Func<string, bool> matches, SearchTerm term) =>
             Mark(Words, matches) ? new MatchReason("{0} for “{1}”", Shown(Words.Find(word => matches(word))!), term.Word) : null;
@@ -107,7 +105,7 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
             && digits.TrimStart('0') is { Length: > 0 } dialled
             && person.Phones.FirstOrDefault(phone =>
                 SearchText.Digits(phone).Contains(dialled, StringComparison.Ordinal)) is { } phone
-            && (Mark(SearchText.Words(phone), IsTelling) || Mark(SearchText.Words(phone), _ => true))
+            && MarkTelling([.. SearchText.Words(phone)])
                 ? new MatchReason("Phone", phone)
                 : null;
 
@@ -122,7 +120,8 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
             return matching.Count > 0;
         }
 
-        private static bool IsTelling(string word) => word.Length > 2;
+        // Short words, such as "of" or a country code, stand elsewhere, too.
+        private bool MarkTelling(List<string> words) => Mark(words, word => word.Length > 2) || Mark(words, _ => true);
 
         private static bool Begins(string word, string typed) => word.StartsWith(typed, StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ public static class MatchedText
 {
     private static readonly char[] Ends = [' ', '-', '/', '(', ')', '"', ',', '“', '”'];
 
-    /// <summary>The text in parts, of which those are marked that are among the words.</summary>
+    /// <summary>Splits a text into parts; a part is marked if it contains one of the folded words.</summary>
     public static IEnumerable<(string Text, bool IsMarked)> Split(string text, IReadOnlySet<string> words)
     {
         var (start, end) = (0, 0);

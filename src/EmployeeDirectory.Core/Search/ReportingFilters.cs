@@ -21,7 +21,6 @@ internal sealed class ReportingFilters
 
     public IReadOnlyList<UnknownName> Unknown => _unknown;
 
-    // Null, as argument or result, stands for everyone.
     public RowSet? Narrow(RowSet? found) =>
         _rows.Aggregate(found, (rows, next) => rows is null ? next : rows.And(next));
 

@@ -20,10 +20,8 @@ public sealed class ShortForms
             .. company.Select(line => line.Select(words => string.Join(' ', SearchText.Words(words))).ToArray())
         ];
         _short = lines.Select(line => line[0]).ToFrozenSet();
-        _others = lines.SelectMany(line => line.Skip(1)
-                .SelectMany(longer => ((string Word, string Other)[])[(line[0], longer), (longer, line[0])]))
-            .GroupBy(pair => pair.Word, pair => pair.Other)
-            .ToFrozenDictionary(group => group.Key, IReadOnlyCollection<string> (group) => [.. group.Distinct()]);
+        _others = WordLines.Group(lines.SelectMany(line => line.Skip(1).SelectMany(
+            longer => ((string, string[])[])[(line[0], [longer]), (longer, [line[0]])])));
     }
 
     /// <summary>Words, or several with spaces between; also for a word of two short forms, such as sysadmin.</summary>

@@ -10,7 +10,7 @@ public sealed class Spelling(TimeProvider clock)
     private const int ShortestWithTwo = 6;
 
     // Reading all words takes seconds for a million people. Until it is done again, a new word counts as misspelt.
-    private const int MostShareOfTime = 100;
+    private const int CostsUntilNext = 100;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -35,7 +35,7 @@ public sealed class Spelling(TimeProvider clock)
             var (names, others) = index.Read(WordsOf);
             var started = Stopwatch.GetTimestamp();
             _vocabulary = new Vocabulary(names, others);
-            var cost = Stopwatch.GetElapsedTime(started) * MostShareOfTime;
+            var cost = Stopwatch.GetElapsedTime(started) * CostsUntilNext;
             _freshFor = cost < Longest ? cost : Longest;
             Volatile.Write(ref _readAt, clock.GetTimestamp());
         }

@@ -13,12 +13,12 @@ public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConn
     private const int MostSplits = 3;
     private const string LastLetter = "\U0010FFFF";
 
-    // One search asks again and again for the same words.
     private readonly Dictionary<string, RowSet> _texts = [];
     private readonly Dictionary<string, RowSet> _parts = [];
     private readonly Dictionary<string, RowSet> _initials = [];
     private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> _otherScripts = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _sounds = [];
+    private readonly Dictionary<string, IReadOnlyList<NearWord>> _near = [];
 
     public RowSet NamesExactly(SearchTerm term) => people.Names.Exactly(term.Word);
 
@@ -69,6 +69,8 @@ public sealed class TermRows(IndexedPeople people, Spelling spelling, SqliteConn
         Once(_otherScripts, term, () => spelling.InOtherScript(term.Word));
 
     public IReadOnlyList<string> Sounds(SearchTerm term) => Once(_sounds, term, () => spelling.Sounding(term.Word));
+
+    public IReadOnlyList<NearWord> Near(SearchTerm term) => Once(_near, term, () => spelling.Near(term.Word));
 
     public RowSet PartsOrNearestScript(SearchTerm term) =>
         RowSet.Union([Parts(term), .. OtherScripts(term).Take(1).Select(words => Any(words, people.Names.Exactly))]);

@@ -19,12 +19,10 @@ public sealed partial class TextMatches
 
     private readonly IndexedPeople _people;
     private readonly TermRows _rows;
-    private readonly Spelling _spelling;
     private readonly ShortForms _shortForms;
     private readonly string _typed;
     private readonly IReadOnlyList<SearchTerm> _terms;
     private readonly List<RowSet> _groups = [];
-    private readonly Dictionary<string, IReadOnlyList<NearWord>> _near = [];
 
     public IReadOnlyList<RowSet> Groups => _groups;
 
@@ -39,8 +37,8 @@ public sealed partial class TextMatches
 
     private TextMatches(
         SqliteConnection connection, IndexedPeople people, Spelling spelling, ShortForms shortForms, string typed) =>
-        (_people, _rows, _spelling, _shortForms, _typed, _terms) = (
-            people, new TermRows(people, spelling, connection), spelling, shortForms, typed,
+        (_people, _rows, _shortForms, _typed, _terms) = (
+            people, new TermRows(people, spelling, connection), shortForms, typed,
             SearchTerm.In(Host().Replace(typed, " "), shortForms));
 
     // Only the first needed people must be in the order of groups; all others may form one group.
@@ -75,7 +73,7 @@ public sealed partial class TextMatches
             [.. _terms.Where(term => core.Contains(term) || !term.IsLetter && _rows.NamesExactly(term).Count > 0)];
         if (!isKnown && named.Count > core.Count && AddSimilar(named) || !isKnown && AddSimilar(core))
             return;
-        LeftOut = [.. _terms.Except(core).Select(term => term.Word)];
+        LeaveOutAllBut(core);
     }
 
     private bool AddManagers(IReadOnlyList<SearchTerm> terms)
@@ -88,11 +86,14 @@ public sealed partial class TextMatches
     {
         AddMisspelt(terms);
         if (Found.Count > 0)
-            LeftOut = [.. _terms.Except(terms).Select(term => term.Word)];
+            LeaveOutAllBut(terms);
         else
             AddLeavingOut(terms);
         return Found.Count > 0;
     }
+
+    private void LeaveOutAllBut(IReadOnlyList<SearchTerm> kept) =>
+        LeftOut = [.. _terms.Except(kept).Select(term => term.Word)];
 
     private static bool MayBeInitials(IReadOnlyList<SearchTerm> terms) => terms is [{ Word.Length: >= 2 and <= 6 }];
 
@@ -195,7 +196,7 @@ public sealed partial class TextMatches
     private void AddMisspelt(IReadOnlyList<SearchTerm> terms)
     {
         var isNobody = Found.Count == 0;
-        var near = terms.Select(Near).ToList();
+        var near = terms.Select(_rows.Near).ToList();
         var byCost = ByCost(terms, near);
         for (var cost = 1; cost <= NearWord.MostCost && (cost <= NearWord.Sounding || Found.Count == 0); cost++)
             Add(byCost[cost]);
@@ -212,7 +213,7 @@ public sealed partial class TextMatches
     {
         var others = terms.ToDictionary(term => term, term => _rows.BeginningsOfTextsOrVariants(term).Count > 0
             ? [term.Word]
-            : Near(term).Select(near => (near.Word, near.Cost, Count: _rows.Words(near.Word).CountWith(Found)))
+            : _rows.Near(term).Select(near => (near.Word, near.Cost, Count: _rows.Words(near.Word).CountWith(Found)))
                 .Where(near => near.Count > 0).OrderBy(near => near.Cost).ThenByDescending(near => near.Count)
                 .Select(near => near.Word).ToList());
         var count = terms.Count(term => others[term] is not [var same] || same != term.Word) == 1 ? MostGuesses : 1;
@@ -221,9 +222,6 @@ public sealed partial class TextMatches
                 .Select(at => string.Join(' ', terms.Select(term => others[term][Math.Min(at, others[term].Count - 1)])))
                 .Where(text => text != string.Join(' ', terms.Select(term => term.Word))).Distinct();
     }
-
-    private IReadOnlyList<NearWord> Near(SearchTerm term) =>
-        _near.TryGetValue(term.Word, out var near) ? near : _near[term.Word] = _spelling.Near(term.Word);
 
     private RowSet[] ByCost(IReadOnlyList<SearchTerm> terms, List<IReadOnlyList<NearWord>> near)
     {
@@ -256,7 +254,7 @@ public sealed partial class TextMatches
             return;
         var loose = core.ToDictionary(
             term => term,
-            term => RowSet.Union(Enumerable.Range(1, NearWord.OneError).Select(cost => WithNear(Near(term), cost)).Append(_rows.PartsOrSounds(term))));
+            term => RowSet.Union(Enumerable.Range(1, NearWord.OneError).Select(cost => WithNear(_rows.Near(term), cost)).Append(_rows.PartsOrSounds(term))));
         var known = core.Where(term => loose[term].Count > 0).ToList();
         IReadOnlyList<SearchTerm> left = known.Count is 0 ? core : known;
         for (var count = left.Count < core.Count ? 0 : 1; count <= MostLeftOut && count < left.Count; count++)
@@ -269,7 +267,7 @@ public sealed partial class TextMatches
                 continue;
             if (!AddWords(best.Kept, long.MaxValue))
                 AddMisspelt(best.Kept);
-            LeftOut = [.. _terms.Except(best.Kept).Select(term => term.Word)];
+            LeaveOutAllBut(best.Kept);
             return;
         }
     }

@@ -5,7 +5,6 @@ using EmployeeDirectory.Core.SampleData;
 using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Core.Sqlite;
 using EmployeeDirectory.Core.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Web.Hosting;
@@ -21,7 +20,6 @@ public static class ReadModelServices
         services.AddSingleton<ReadModel>();
         services.AddSingleton<PeopleIndex>();
         services.AddSingleton<Spelling>();
-        services.TryAddSingleton(ShortForms.BuiltIn);
         services.AddSingleton<PeopleSearch>();
         services.AddSingleton<Chart>();
         services.AddSingleton<ReadModelStatus>();

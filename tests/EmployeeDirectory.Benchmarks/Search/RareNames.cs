@@ -1,6 +1,6 @@
 namespace EmployeeDirectory.Benchmarks.Search;
 
-/// <summary>Of a few people each, in letters that nobody else here has.</summary>
+/// <summary>Cultures of few people, with letters that no other culture here has.</summary>
 internal static class RareNames
 {
     public static readonly Culture[] All =

@@ -82,7 +82,7 @@ internal sealed class SearchedStaff : IDisposable
     private static ServiceProvider Services(string file)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddReadModel();
+        services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton(ShortForms.BuiltIn).AddReadModel();
         services.AddSingleton(_ => new SqliteDatabase(file, ReadModelSchema.Sql, "off"));
         return services.BuildServiceProvider();
     }

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using EmployeeDirectory.Aws.DynamoDb;
-using EmployeeDirectory.Benchmarks.SignIn;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Sqlite;
@@ -15,9 +14,6 @@ namespace EmployeeDirectory.Benchmarks.Speed;
 /// <param name="Copied">The same in an empty folder, from the copy in the bucket.</param>
 internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? Loading, double[] Kept, double[] Copied)
 {
-    private const int Rounds = 5;
-    private const int Pages = 300;
-    private const int WarmUp = 1_500;
     private const int Starts = 3;
     private const int MostInBatch = 25;
     private const int Writers = 4;
@@ -40,7 +36,7 @@ internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? 
             ("Storage__Provider", "Aws"), ("Storage__DataFolder", Path.Combine(data, folder)), ("Aws__TableName", other ?? table),
             ("Aws__PhotoBucket", bucket), ("Access__Browse", "Anyone")
         ];
-        double[] onDynamoDb = new double[Rounds], onSqlite = new double[Rounds], kept = new double[Starts], copied = new double[Starts];
+        double[] onDynamoDb = new double[PageCosts.Rounds], onSqlite = new double[PageCosts.Rounds], kept = new double[Starts], copied = new double[Starts];
         using (var client = await dynamoDb.ClientAsync())
             await AdoptAsync(data, table, (await client.CreateTableAsync(EmulatorTable.Definition(table))).TableDescription);
         await using (var aws = await StartedProgram.StartAsync([program], Settings("aws")))
@@ -49,9 +45,9 @@ internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? 
             using var there = await EmployeeAsync(program, aws, Settings("aws"));
             using var here = await EmployeeAsync(program, embedded, [("Storage__DataFolder", data)]);
             foreach (var visitor in (Visitor[])[there, here])
-                await visitor.CostAsync(["/"], WarmUp);
-            for (var round = 0; round < Rounds; round++)
-                (onDynamoDb[round], onSqlite[round]) = (await there.CostAsync(["/"], Pages), await here.CostAsync(["/"], Pages));
+                await visitor.CostAsync(["/"], PageCosts.WarmUp);
+            for (var round = 0; round < PageCosts.Rounds; round++)
+                (onDynamoDb[round], onSqlite[round]) = (await there.CostAsync(["/"], PageCosts.Pages), await here.CostAsync(["/"], PageCosts.Pages));
             await AwaitCopyAsync(s3, bucket);
         }
         for (var start = 0; start < Starts; start++)
@@ -94,9 +90,7 @@ internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? 
     {
         var link = await Tool.ReadAsync(
             "dotnet", [program, "admin-link", .. settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")]);
-        using var admin = await SignInPages.AcceptAsync(directory.Address, link, "aws-admin");
-        using var invited = await SignInPages.AcceptAsync(directory.Address, await admin.InviteAsync(), "aws-employee");
-        return new Visitor(directory, invited.Cookies(directory.Address));
+        return await Visitor.SignInAsync(directory, link, "aws-employee");
     }
 
     private static async Task FillAsync(DynamoDbLocal dynamoDb, string table, IReadOnlyCollection<Employee> people)

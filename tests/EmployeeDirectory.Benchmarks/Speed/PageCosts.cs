@@ -1,23 +1,19 @@
-using EmployeeDirectory.Benchmarks.SignIn;
-
 namespace EmployeeDirectory.Benchmarks.Speed;
 
 /// <summary>Microseconds of processor time for a page of each kind, a figure for each round; all are asked for in turns.</summary>
 internal sealed record PageCosts(
     double[] Bare, double[] SignedIn, double[] Stranger, double[] LastPage, double[] AllPages, double[] Facets, double[] Searches, int Bytes)
 {
-    private const int Rounds = 5;
-    private const int Pages = 300;
+    public const int Rounds = 5;
+    public const int Pages = 300;
 
     /// <summary>Until the methods of a page are compiled for the long run.</summary>
-    private const int WarmUp = 1_500;
+    public const int WarmUp = 1_500;
 
     public static async Task<PageCosts> MeasureAsync(StartedProgram ceiling, StartedProgram directory, string adminLink, Addresses addresses)
     {
-        using var admin = await SignInPages.AcceptAsync(directory.Address, adminLink, "admin");
-        using var invited = await SignInPages.AcceptAsync(directory.Address, await admin.InviteAsync(), "employee");
         using var bare = new Visitor(ceiling);
-        using var employee = new Visitor(directory, invited.Cookies(directory.Address));
+        using var employee = await Visitor.SignInAsync(directory, adminLink, "employee");
         using var stranger = new Visitor(directory);
         (Visitor Visitor, IReadOnlyList<string> Addresses)[] kinds =
         [

@@ -1,3 +1,5 @@
+using EmployeeDirectory.Benchmarks.SignIn;
+
 namespace EmployeeDirectory.Benchmarks.Speed;
 
 /// <summary>Asks for pages one after the other on one connection, compressed, as browsers do.</summary>
@@ -13,6 +15,15 @@ internal sealed class Visitor : IDisposable
         _client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         if (cookies.Length > 0)
             _client.DefaultRequestHeaders.Add("Cookie", cookies);
+    }
+
+    /// <summary>Signs in to a new account that an admin has invited to.</summary>
+    /// <param name="adminLink">Makes that admin.</param>
+    public static async Task<Visitor> SignInAsync(StartedProgram program, string adminLink, string name)
+    {
+        using var admin = await SignInPages.AcceptAsync(program.Address, adminLink, $"{name}-admin");
+        using var invited = await SignInPages.AcceptAsync(program.Address, await admin.InviteAsync(), name);
+        return new Visitor(program, invited.Cookies(program.Address));
     }
 
     /// <returns>Microseconds of the program's processor time for each page.</returns>

@@ -9,7 +9,7 @@ using EmployeeDirectory.Web.Tests.Site;
 namespace EmployeeDirectory.Web.Tests.Features.MyAccount;
 
 /// <summary>What one instance ends is over on the other: at once for changes and admins, within seconds for pages to look at.
-/// What fails on one counts on both.</summary>
+/// Failed sign-ins on one instance count on both.</summary>
 public sealed class SessionFleetTests(FleetOfTwo fleet) : IClassFixture<FleetOfTwo>
 {
     [Fact]

@@ -6,22 +6,9 @@ using EmployeeDirectory.Web.Tests.Site;
 namespace EmployeeDirectory.Web.Tests.Hosting.Health;
 
 /// <summary>What an instance says of itself while the table is out of reach, as its clock goes on.</summary>
-public sealed class OutageHealthTests(DynamoDbLocal dynamoDb, S3Server s3) : IAsyncLifetime
+public sealed class OutageHealthTests(FleetOfOne fleet) : IClassFixture<FleetOfOne>
 {
-    private AwsStandIns _aws = null!;
-    private FleetInstance _instance = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _aws = await AwsStandIns.StartAsync(dynamoDb, s3);
-        _instance = await FleetInstance.StartAsync(dynamoDb, _aws, new());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _instance.DisposeAsync();
-        await _aws.DisposeAsync();
-    }
+    private readonly FleetInstance _instance = fleet.Instance;
 
     [Fact]
     public async Task Get_TableOutOfReach_IsDegradedWithTheAgeOfTheListsAlsoAfterARestart()
