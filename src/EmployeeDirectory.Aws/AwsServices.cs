@@ -8,6 +8,7 @@ using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -52,8 +53,9 @@ public static class AwsServices
         services.AddSingleton<ICorrectionStore, DynamoDbCorrectionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         services.AddSingleton<IReadModelCopyStore, S3ReadModelCopyStore>();
+        services.AddSingleton<IWorkTurns, DynamoDbWorkTurns>();
         services.AddHostedService<AwsStartup>();
-        if (builder.Configuration[CloudWatchExporter.Setting] is { Length: > 0 } stack)
+        if (builder.Configuration[MetricListener.Setting] is { Length: > 0 } stack)
         {
             services.AddSingleton<CloudWatchClient>();
             services.AddHostedService(

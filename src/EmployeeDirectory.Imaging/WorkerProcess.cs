@@ -57,7 +57,6 @@ internal sealed class WorkerProcess(ProcessStartInfo command, PhotoLimits limits
             }
             catch (IOException)
             {
-                // The worker has seen enough; its exit code says why.
                 return;
             }
         }

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.S3.Transfer;
-using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,15 +11,13 @@ using Microsoft.Extensions.Options;
 namespace EmployeeDirectory.Aws.S3;
 
 public sealed class S3ReadModelCopyStore(
-    IAmazonS3 s3, IAmazonDynamoDB dynamoDb, IOptions<AwsOptions> options, IDataProtectionProvider protection,
-    TimeProvider clock)
+    IAmazonS3 s3, IOptions<AwsOptions> options, IDataProtectionProvider protection, TimeProvider clock)
     : IReadModelCopyStore
 {
     private const string Prefix = "read-models/";
 
     // The hash, encrypted with the keys in the table: who may only write to the bucket cannot forge a copy.
     private const string Proof = "proof";
-    private const string TakenAt = "takenAt";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -32,16 +28,6 @@ public sealed class S3ReadModelCopyStore(
 
     private readonly string _bucket = options.Value.PhotoBucket;
     private readonly IDataProtector _protector = protection.CreateProtector(nameof(S3ReadModelCopyStore));
-    private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
-
-    public Task<bool> TakeTurnAsync(TimeSpan pause, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var item = EmployeeItem.Key("READ-MODEL-COPY", Schema);
-        item[TakenAt] = new(EmployeeItem.Time(now));
-        return _table.CommitAsync(
-            [_table.Put(item, $"{DynamoDbTable.IsNew} or {TakenAt} <= :expected", new(EmployeeItem.Time(now - pause)))], ct);
-    }
 
     public async Task AddAsync(string path, CancellationToken ct)
     {

@@ -1,4 +1,4 @@
-using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Core.Background;
 
 namespace EmployeeDirectory.Core.Accounts;
 

@@ -1,17 +1,14 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.ReadModels;
-using EmployeeDirectory.Core.Storage;
 
 namespace EmployeeDirectory.Core.Employees;
 
 // Runs only after the record is erased, and again for erasures that were interrupted; idempotent.
 public sealed class ErasureCleanup(
-    IEmployeeStore store, IAccountStore accounts, ICorrectionStore corrections, TimeProvider clock,
-    ILogger<ErasureCleanup> logger, IReadModelCopyStore? copies = null)
-    : BackgroundService
+    IEmployeeStore store, IAccountStore accounts, ICorrectionStore corrections, IReadModelCopyStore? copies = null)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
@@ -23,16 +20,9 @@ public sealed class ErasureCleanup(
         await store.FinishErasureAsync(id, ct);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(
-        Interval, clock,
-        async () =>
-        {
-            foreach (var id in await store.ListUnfinishedErasuresAsync(stoppingToken))
-                await RunAsync(id, stoppingToken);
-        },
-        (fault, _) => logger.LogWarning(
-            fault is StoreUnavailableException ? null : fault,
-            "Interrupted erasures are completed later: {Reason}",
-            fault.Message),
-        stoppingToken);
+    public async Task FinishInterruptedAsync(CancellationToken ct)
+    {
+        foreach (var id in await store.ListUnfinishedErasuresAsync(ct))
+            await RunAsync(id, ct);
+    }
 }

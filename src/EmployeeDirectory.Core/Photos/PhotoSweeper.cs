@@ -2,13 +2,11 @@ using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Photos;
 
-public sealed class PhotoSweeper(
-    IPhotoStore photos, ReadModel people, ReadModelStatus status, TimeProvider clock, ILogger<PhotoSweeper> logger)
-    : BackgroundService
+public sealed class PhotoSweeper(IPhotoStore photos, ReadModel people, ReadModelStatus status, TimeProvider clock)
 {
     // A form that is still open may save a younger photo.
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
 
     // An older read model may not know a photo's owner yet.
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
@@ -28,25 +26,5 @@ public sealed class PhotoSweeper(
         foreach (var orphan in orphans)
             await photos.DeleteAsync(orphan.PhotoId, ct);
         return orphans.Count;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            // Catches every fault: photos that stay are better than an instance that stops.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(fault, "Photos nobody shows stay until the next sweep");
-            }
-            catch (OperationCanceledException)
-            {
-            }
-        }
     }
 }

@@ -4,9 +4,6 @@ namespace EmployeeDirectory.Core.ReadModels;
 /// and throw <see cref="Storage.StoreUnavailableException"/> if the engine is unreachable.</summary>
 public interface IReadModelCopyStore
 {
-    /// <summary>True for one instance, and for none until <paramref name="pause"/> has passed since the last turn.</summary>
-    Task<bool> TakeTurnAsync(TimeSpan pause, CancellationToken ct);
-
     /// <summary>Stores the file, then deletes older ones.</summary>
     Task AddAsync(string path, CancellationToken ct);
 

@@ -15,9 +15,12 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
 {
     private long _changes;
     private long _applied;
+    private long _withdrawals;
 
     // Copies made earlier may still show someone who was protected, erased or forgotten since.
     public event Action? Withdrawn;
+
+    public long Withdrawals => Volatile.Read(ref _withdrawals);
 
     public long Changes => Volatile.Read(ref _changes);
 
@@ -167,7 +170,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         {
             index.Clear();
             Interlocked.Increment(ref _changes);
-            Withdrawn?.Invoke();
+            Withdraw();
         },
         ct);
 
@@ -175,7 +178,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     {
         // Files copied from this one since the last scrub contain the erased data too.
         if (await database.ScrubAsync(ct))
-            Withdrawn?.Invoke();
+            Withdraw();
     }
 
     public IReadOnlyCollection<Guid> OutdatedBy(IReadOnlyList<RecordVersion> versions) => database.Read(connection =>
@@ -201,6 +204,12 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         : database.WriteAsync(
             connection => Planned(connection, ReadModelWriter.Forget(connection, ids)), Applied, ct);
 
+    private void Withdraw()
+    {
+        Interlocked.Increment(ref _withdrawals);
+        Withdrawn?.Invoke();
+    }
+
     private (IReadOnlyList<ChangedRow> Rows, IndexChange? Change) Planned(
         SqliteConnection connection, IReadOnlyList<ChangedRow> changed) => (changed, index.Plan(connection, changed));
 
@@ -213,10 +222,9 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         Interlocked.Add(ref _applied, changed.Rows.Count);
         if (changed.Rows.Any(row => row.After is null or { IsErased: true }
             || row.After.Protected && row.Before is not { Protected: true }))
-            Withdrawn?.Invoke();
+            Withdraw();
     }
 
-    // Those who have every word, in the order of names.
     private IReadOnlyList<Employee> First(
         int limit, IEnumerable<string> words, Func<IndexedPeople, string, RowSet> having) => FindRows(index.Read(people =>
         words.Select(word => having(people, word)).ToList() is { Count: > 0 } sets

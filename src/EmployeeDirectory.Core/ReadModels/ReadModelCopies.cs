@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Sqlite;
 using EmployeeDirectory.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -8,24 +9,25 @@ namespace EmployeeDirectory.Core.ReadModels;
 // New instances start from a copy of another's read model. Copies have all records, so hiding somebody deletes them.
 public sealed class ReadModelCopies(
     SqliteDatabase database, ReadModel readModel, ReadModelStatus status, IOptions<StorageOptions> storage,
-    TimeProvider clock, ILogger<ReadModelCopies> logger, IReadModelCopyStore? store = null) : BackgroundService
+    IWorkTurns turns, TimeProvider clock, ILogger<ReadModelCopies> logger, IReadModelCopyStore? store = null)
+    : BackgroundService
 {
     private const int LargeChange = 1_000;
     private const int LargeShare = 10;
     private const long Filling = -1;
     private const string Restored = "restored.db", Copied = "copied.db";
 
+    private static readonly string Turn = $"copy of read model {ReadModelSchema.Version}";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     // Shorter than the hour between comparisons, which do not all take as long.
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(55);
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(10);
 
-    // Also after copies are deleted: other instances learn of it, and the file is scrubbed.
+    // After copies are deleted: by then other instances know who is hidden, and the file is scrubbed.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FastestClock = TimeSpan.FromSeconds(30);
 
-    private long _withdrawals;
     private long _handled;
     private DateTimeOffset? _compared;
     private long _copied;
@@ -41,7 +43,8 @@ public sealed class ReadModelCopies(
         var (path, packed) = Files(Restored);
         try
         {
-            if (!await store.FetchAsync(packed, ct))
+            _missing = !await store.FetchAsync(packed, ct);
+            if (_missing)
                 return null;
             await UnpackAsync(packed, path, ct);
             using var copy = new SqliteDatabase(path, "", "off");
@@ -53,11 +56,12 @@ public sealed class ReadModelCopies(
             await database.ReplaceAsync(copy, ct);
             await readModel.LoadIndexAsync(ct);
             logger.LogInformation("The read model was copied from the bucket, as of {AsOf:O}", position.AsOf);
-            Volatile.Write(ref _handled, Interlocked.Read(ref _withdrawals));
+            Volatile.Write(ref _handled, readModel.Withdrawals);
             return position;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
+            _missing = true;
             logger.LogWarning(
                 "The copy of the read model in the bucket is not used, all records are read: {Reason}", fault.Message);
             return null;
@@ -68,25 +72,48 @@ public sealed class ReadModelCopies(
         }
     }
 
-    // Before anything is applied. Files may be left of a start or a write that was killed.
+    public async Task DeleteWithdrawnAsync(CancellationToken ct)
+    {
+        var withdrawals = readModel.Withdrawals;
+        Interlocked.CompareExchange(ref _handled, withdrawals, Filling);
+        if (store is null || Volatile.Read(ref _handled) == withdrawals)
+            return;
+        await store.DeleteAllAsync(ct);
+        Volatile.Write(ref _handled, withdrawals);
+        (_missing, _triedAt) = (true, clock.GetUtcNow());
+    }
+
+    public async Task WriteWhenDueAsync(CancellationToken ct)
+    {
+        var (now, compared) = (clock.GetUtcNow(), status.ComparedAt);
+        if (store is null || (now - _triedAt).Duration() < RetryAfter || Pause(compared) is not { } pause)
+            return;
+        _triedAt = now;
+        var isTurn = await turns.TakeAsync(Turn, pause, ct);
+        _compared = compared;
+        if (isTurn)
+            await WriteAsync(store, ct);
+    }
+
+    // Files may be left of a start or a write that was killed.
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         Delete(Restored);
         Delete(Copied);
-        readModel.Withdrawn += OnWithdrawn;
         return base.StartAsync(cancellationToken);
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        readModel.Withdrawn -= OnWithdrawn;
-        await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => store is null
         ? Task.CompletedTask
         : PeriodicWork.RunAsync(
-            Interval, clock, () => status.Loaded ? RunAsync(store, stoppingToken) : Task.CompletedTask,
+            Interval, clock,
+            async () =>
+            {
+                if (!status.Loaded)
+                    return;
+                await DeleteWithdrawnAsync(stoppingToken);
+                await WriteWhenDueAsync(stoppingToken);
+            },
             (fault, again) =>
             {
                 if (!again)
@@ -95,35 +122,14 @@ public sealed class ReadModelCopies(
             },
             stoppingToken);
 
-    private void OnWithdrawn() => Interlocked.Increment(ref _withdrawals);
-
-    private async Task RunAsync(IReadModelCopyStore copies, CancellationToken ct)
-    {
-        var (withdrawals, now, compared) = (Interlocked.Read(ref _withdrawals), clock.GetUtcNow(), status.ComparedAt);
-        Interlocked.CompareExchange(ref _handled, withdrawals, Filling);
-        if (Volatile.Read(ref _handled) != withdrawals)
-        {
-            await copies.DeleteAllAsync(ct);
-            Volatile.Write(ref _handled, withdrawals);
-            (_missing, _triedAt) = (true, now);
-        }
-        if ((now - _triedAt).Duration() < RetryAfter || Pause(compared) is not { } pause)
-            return;
-        _triedAt = now;
-        var isTurn = await copies.TakeTurnAsync(pause, ct);
-        _compared = compared;
-        if (isTurn)
-            await WriteAsync(copies, ct);
-    }
-
     private TimeSpan? Pause(DateTimeOffset? compared)
     {
+        if (_missing)
+            return RetryAfter;
         if (compared != _compared)
             return UsualPause;
         var applied = readModel.AppliedRecords - _copied;
-        return _missing || applied > LargeChange && applied > readModel.Count(Visibility.Active) / LargeShare
-            ? ShortPause
-            : null;
+        return applied > LargeChange && applied > readModel.Count(Visibility.Active) / LargeShare ? ShortPause : null;
     }
 
     private async Task WriteAsync(IReadModelCopyStore copies, CancellationToken ct)

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.SampleData;
 using EmployeeDirectory.Core.Sqlite;
@@ -20,8 +21,38 @@ public sealed class ReadModelSync(
     private bool _wasDamaged;
     private Task? _reconciliation;
 
+    // One caller at a time. An empty read model is filled first.
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        if (database.IsDamaged)
+            await ThrowAwayAsync(ct);
+        var asOf = clock.GetUtcNow();
+        _position ??= await StartAsync(asOf, ct);
+        while (await FollowAsync(asOf, ct))
+        {
+        }
+        status.Synced(asOf);
+        status.Compared(_position.ComparedAt);
+    }
+
+    public async Task ReconcileAsync(CancellationToken ct)
+    {
+        Reconcile(ct);
+        if (_reconciliation is not { } running)
+            return;
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Reconcile(ct);
+        status.Compared(_position!.ComparedAt);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(
-        Interval, clock, () => SyncAsync(stoppingToken),
+        Interval, clock,
+        async () =>
+        {
+            await CatchUpAsync(stoppingToken);
+            Reconcile(stoppingToken);
+            await readModel.ScrubAsync(stoppingToken);
+        },
         (fault, again) =>
         {
             if (!again)
@@ -44,24 +75,10 @@ public sealed class ReadModelSync(
         }
     }
 
-    private async Task SyncAsync(CancellationToken ct)
-    {
-        if (database.IsDamaged)
-            await ThrowAwayAsync(ct);
-        var asOf = clock.GetUtcNow();
-        _position ??= await StartAsync(asOf, ct);
-        while (await FollowAsync(asOf, ct))
-        {
-        }
-        status.Synced(asOf);
-        status.Compared(_position.ComparedAt);
-        Reconcile(asOf, ct);
-        await readModel.ScrubAsync(ct);
-    }
-
     // Runs beside the change feed, which must not wait for a full comparison.
-    private void Reconcile(DateTimeOffset now, CancellationToken ct)
+    private void Reconcile(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         if (_reconciliation is { IsCompleted: true } done)
         {
             _reconciliation = null;

@@ -26,7 +26,6 @@ public sealed class RowOrder(string order, string isBefore)
         "department_key, sort_key, id",
         "(a.department_key, a.sort_key, a.id) < (b.department_key, b.sort_key, b.id)");
 
-    // Those without a day come last.
     public static RowOrder ByStart() => new(
         "start_date desc, sort_key, id",
         "(ifnull(b.start_date, ''), a.sort_key, a.id) < (ifnull(a.start_date, ''), b.sort_key, b.id)");

@@ -45,7 +45,6 @@ internal sealed class FilterSuggestionReader(IndexedPeople people, ManagerReader
         ];
     }
 
-    // A second value of a field would list more people, not fewer.
     private IEnumerable<(SearchQuery, FacetField?, string, RowSet)> Values(string typed, SearchQuery others) =>
         from field in SearchQuery.Fields
         where others.Chosen(field).Count == 0

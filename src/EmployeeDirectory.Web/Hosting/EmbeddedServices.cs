@@ -1,5 +1,6 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -28,7 +29,10 @@ public static class EmbeddedServices
         services.AddSingleton<ICorrectionStore>(provider =>
             new SqliteCorrectionStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
-        services.AddHostedService<DeletedRecordPurge>();
+        services.AddSingleton<IWorkTurns, SingleProcessTurns>();
+        services.AddSingleton<DeletedRecordPurge>();
+        services.AddSingleton(provider => new ScheduledWork(
+            "purge of deleted records", DeletedRecordPurge.Every, provider.GetRequiredService<DeletedRecordPurge>().RunAsync));
         services.AddDataProtection()
             .SetApplicationName(nameof(EmployeeDirectory))
             .PersistKeysToFileSystem(PrivateFiles.CreateFolder(storage.PathOf("keys")));

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Web.Hosting;
@@ -7,6 +8,7 @@ public static class ErasureServices
     public static void AddErasures(this IServiceCollection services)
     {
         services.AddSingleton<ErasureCleanup>();
-        services.AddHostedService(provider => provider.GetRequiredService<ErasureCleanup>());
+        services.AddSingleton(provider => new ScheduledWork(
+            "interrupted erasures", ErasureCleanup.Every, provider.GetRequiredService<ErasureCleanup>().FinishInterruptedAsync));
     }
 }

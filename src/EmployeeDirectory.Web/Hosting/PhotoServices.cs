@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Web.Features.Employees;
 
@@ -9,6 +10,7 @@ public static class PhotoServices
     {
         services.AddSingleton<PhotoUploads>();
         services.AddSingleton<PhotoSweeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<PhotoSweeper>());
+        services.AddSingleton(provider => new ScheduledWork(
+            "sweep of photos", PhotoSweeper.Every, provider.GetRequiredService<PhotoSweeper>().SweepAsync));
     }
 }

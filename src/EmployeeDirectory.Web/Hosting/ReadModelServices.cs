@@ -31,7 +31,8 @@ public static class ReadModelServices
         services.AddSingleton<SampleStaff>();
         services.AddSingleton<ReadModelCopies>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadModelCopies>());
-        services.AddHostedService<ReadModelSync>();
+        services.AddSingleton<ReadModelSync>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadModelSync>());
     }
 
     // One file per table: while the store is unreachable, nothing else tells whose data a file holds.

@@ -1,4 +1,5 @@
 using EmployeeDirectory.Aws;
+using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Web.Security;
 
@@ -24,6 +25,8 @@ public static class StorageServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<DirectoryMetrics>();
+        builder.Services.AddSingleton<Schedule>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         builder.Services.AddOptions<AccessOptions>()
             .Configure(options =>
                 options.Browse = storage.Provider == StorageProvider.Aws ? Browse.SignedIn : Browse.Anyone)

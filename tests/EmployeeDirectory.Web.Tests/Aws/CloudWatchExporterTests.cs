@@ -49,7 +49,7 @@ public sealed class CloudWatchExporterTests
     [Fact]
     public async Task Start_Embedded_HasNoExporter()
     {
-        await using var site = await DirectorySite.StartAsync((CloudWatchExporter.Setting, "stack"));
+        await using var site = await DirectorySite.StartAsync((MetricListener.Setting, "stack"));
         Assert.Empty(site.Services.GetServices<IHostedService>().OfType<CloudWatchExporter>());
     }
 

@@ -1,7 +1,5 @@
-using Amazon.DynamoDBv2;
 using Amazon.S3;
 using EmployeeDirectory.Aws;
-using EmployeeDirectory.Aws.DynamoDb;
 using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Testing;
@@ -11,14 +9,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EmployeeDirectory.Web.Tests.Aws;
 
-public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoDb) : IAsyncLifetime
+public sealed class S3ReadModelCopyStoreTests(S3Server s3) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
     private readonly EphemeralDataProtectionProvider _keys = new();
-    private readonly string _table = DynamoDbLocal.NewTableName();
     private AmazonS3Client _bucket = null!;
-    private AmazonDynamoDBClient _records = null!;
     private string _name = null!;
     private S3ReadModelCopyStore _store = null!;
 
@@ -29,30 +25,14 @@ public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoD
         _name = await s3.NewBucketAsync();
         _bucket = await s3.ClientAsync();
         await _bucket.PutBucketVersioningAsync(new() { BucketName = _name, VersioningConfig = new() { Status = VersionStatus.Enabled } }, Stop);
-        _records = await dynamoDb.ClientAsync();
-        await _records.CreateTableAsync(EmulatorTable.Definition(_table), Stop);
         _store = Open(_bucket);
     }
 
     public ValueTask DisposeAsync()
     {
         _bucket.Dispose();
-        _records.Dispose();
         _folder.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task TakeTurn_ManyAtOnce_IsForOneUntilThePauseIsOver()
-    {
-        for (var round = 0; round < 3; round++)
-        {
-            var turns = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _store.TakeTurnAsync(TimeSpan.FromHours(1), Stop))));
-            Assert.Single(turns, taken => taken);
-            _clock.Advance(TimeSpan.FromMinutes(59));
-            Assert.False(await _store.TakeTurnAsync(TimeSpan.FromHours(1), Stop));
-            _clock.Advance(TimeSpan.FromMinutes(1));
-        }
     }
 
     [Fact]
@@ -122,7 +102,7 @@ public sealed class S3ReadModelCopyStoreTests(S3Server s3, DynamoDbLocal dynamoD
     }
 
     private S3ReadModelCopyStore Open(AmazonS3Client bucket, IDataProtectionProvider? keys = null) =>
-        new(bucket, _records, Options.Create(new AwsOptions { PhotoBucket = _name, TableName = _table }), keys ?? _keys, _clock);
+        new(bucket, Options.Create(new AwsOptions { PhotoBucket = _name }), keys ?? _keys, _clock);
 
     private async Task AddAsync(byte[] content)
     {

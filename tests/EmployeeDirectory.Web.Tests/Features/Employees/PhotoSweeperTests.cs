@@ -95,11 +95,7 @@ public sealed class PhotoSweeperTests : IDisposable
         _status.Synced(_clock.GetUtcNow());
     }
 
-    private async Task<int> SweepAsync()
-    {
-        using var sweeper = new PhotoSweeper(_photos, _people, _status, _clock, NullLogger<PhotoSweeper>.Instance);
-        return await sweeper.SweepAsync(Stop);
-    }
+    private Task<int> SweepAsync() => new PhotoSweeper(_photos, _people, _status, _clock).SweepAsync(Stop);
 
     private async Task<string> PutAsync(char letter)
     {

@@ -1,4 +1,4 @@
-namespace EmployeeDirectory.Core.Storage;
+namespace EmployeeDirectory.Core.Background;
 
 // Goes on after any fault, which would stop the host. One that stops may dispose of what the work needs.
 public static class PeriodicWork
