@@ -5,6 +5,7 @@ using EmployeeDirectory.Web.Features.Operations;
 using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Hosting.Health;
+using EmployeeDirectory.Web.Hosting.Lambda;
 using EmployeeDirectory.Web.Security;
 
 if (WorkerProgram.Requested(args))
@@ -31,6 +32,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddSignIn();
     builder.AddProviderSignIn();
+    builder.AddLambda();
 
     var app = builder.Build();
     if (args is [FirstAdmin.Command, ..])
@@ -42,8 +44,11 @@ try
     app.UsePages();
     app.MapHealth();
     app.MapPages();
-    app.SayWhere();
-    app.InviteFirstAdmin();
+    if (!app.Configuration.IsOnLambda())
+    {
+        app.SayWhere();
+        app.InviteFirstAdmin();
+    }
     var readModel = app.Services.GetRequiredService<ReadModelStatus>();
     try
     {

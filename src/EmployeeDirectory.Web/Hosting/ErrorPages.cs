@@ -36,7 +36,7 @@ public static class ErrorPages
 
     private static async Task LogRefusalAsync(HttpContext http, RequestDelegate next)
     {
-        var (method, path, isAboutHealth) = (http.Request.Method, http.Request.Path, http.Request.IsAboutHealth());
+        var (method, path, isAboutHealth) = (http.Request.Method, http.Request.Path, http.Request.Path.IsAboutHealth());
         await next(http);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && !isAboutHealth)
             http.RequestServices.GetRequiredService<ILogger<ErrorPage>>().LogWarning(

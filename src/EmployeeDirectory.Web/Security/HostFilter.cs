@@ -17,7 +17,7 @@ public sealed class HostFilter(RequestDelegate next, IConfiguration configuratio
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.IsAboutHealth() || IsAllowed(http.Request.Host))
+        if (http.Request.Path.IsAboutHealth() || IsAllowed(http.Request.Host))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain";

@@ -8,7 +8,7 @@ namespace EmployeeDirectory.Web.Tests.Site;
 public sealed class DirectoryProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Metrics__", "LoadSwitch__", "Logging__", "NOTIFY_SOCKET", "Urls"];
+    private static readonly string[] Settings = ["AWS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Storage__", "Aws__", "Access__", "Proxy__", "SignIn__", "AllowedHosts", "RateLimits__", "Metrics__", "LoadSwitch__", "Logging__", "NOTIFY_SOCKET", "Urls", "Lambda__"];
 
     private readonly ChildProcess _program;
 
@@ -34,6 +34,15 @@ public sealed class DirectoryProcess : IDisposable
     /// <summary>Runs a command of the program, beside one that may be serving.</summary>
     public static ChildProcess Run(TemporaryFolder data, params IEnumerable<string> arguments) =>
         new("dotnet", [Assembly, .. arguments], data.Path, EnvironmentOf(data));
+
+    /// <summary>Starts the program where it does not listen itself.</summary>
+    public static ChildProcess Start(TemporaryFolder data, params IEnumerable<(string Key, string Value)> settings)
+    {
+        var environment = EnvironmentOf(data);
+        foreach (var (key, value) in settings)
+            environment[key] = value;
+        return new("dotnet", [Assembly], data.Path, environment);
+    }
 
     private static Dictionary<string, string?> EnvironmentOf(TemporaryFolder data)
     {

@@ -41,7 +41,7 @@ public static class HealthEndpoints
         }).AnswerHead().AllowAnonymous().DisableHttpMetrics();
     }
 
-    public static bool IsAboutHealth(this HttpRequest request) => request.Path.StartsWithSegments(Prefix);
+    public static bool IsAboutHealth(this PathString path) => path.StartsWithSegments(Prefix);
 
     private static IResult Answer(LatestHealth latest, bool ok) => Results.Json(
         new { status = Word(latest), checks = latest.Checks },
