@@ -12,7 +12,7 @@ namespace EmployeeDirectory.Benchmarks.Speed;
 /// <param name="Loading">People a second (wall) who are read from the table by a first start. DynamoDB Local does not scan a large one in time.</param>
 /// <param name="Kept">Milliseconds (wall) from start to healthy, on the read model of an earlier run.</param>
 /// <param name="Copied">The same in an empty folder, from the copy in the bucket.</param>
-internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? Loading, double[] Kept, double[] Copied)
+internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? Loading, double[] Kept, double[] Copied, LambdaCosts Lambda)
 {
     private const int Starts = 3;
     private const int MostInBatch = 25;
@@ -55,7 +55,10 @@ internal sealed record AwsCosts(double[] OnDynamoDb, double[] OnSqlite, double? 
             kept[start] = (await StartedProgram.MeasureAsync([program], Settings("aws"))).Elapsed.TotalMilliseconds;
             copied[start] = (await StartedProgram.MeasureAsync([program], Settings($"new-{start}"))).Elapsed.TotalMilliseconds;
         }
-        return new(onDynamoDb, onSqlite, people.Count > MostLoaded ? null : await LoadAsync(), kept, copied);
+        var lambda = await LambdaCosts.MeasureAsync(
+            program, Directory.CreateDirectory(Path.Combine(data, "lambda")).FullName,
+            Settings("lambda").ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        return new(onDynamoDb, onSqlite, people.Count > MostLoaded ? null : await LoadAsync(), kept, copied, lambda);
 
         async Task<double> LoadAsync()
         {

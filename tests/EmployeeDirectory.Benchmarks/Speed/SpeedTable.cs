@@ -49,12 +49,23 @@ internal static class SpeedTable
             new("list page, signed in, on DynamoDB over on SQLite", "0.00", size => Figure.Ratio(size.Aws?.OnDynamoDb ?? [], size.Aws?.OnSqlite ?? []), AtMost(1.1)),
             new("loading from DynamoDB Local, people a second (wall)", "0", size => Figure.Of(size.Aws?.Loading ?? double.NaN)),
             new("start from a copy over read model kept (wall)", "0.0", size => Figure.Ratio(size.Aws?.Copied ?? [], size.Aws?.Kept ?? []), AtMost(3)),
+            new("Lambda: from a copy to the first invocation, ms", "0", size => Figure.Of(size.Aws?.Lambda.Start ?? []), LambdaStart),
+            new("Lambda: first list page, ms", "0", size => Figure.Of(size.Aws?.Lambda.FirstPage ?? [])),
+            new("Lambda: memory at most, MB", "0", size => Figure.Of(size.Aws?.Lambda.Memory ?? []), people => people == 10_000 ? 256 : null),
             new("first 200 pages after a start over later ones", "0.0", size => Figure.Of(size.Cold), AtMost(2)),
             new("start to healthy, read model kept, ms (wall)", "0", size => Figure.Of(size.Start)),
             new("memory after all of this, MB", "0", size => Figure.Of(size.Memory.Now), Memory),
             new("  at most while filling the read model", "0", size => Figure.Of(size.MemoryFilling), people => people == 100_000 ? 250 : null)
         ];
     }
+
+    private static double? LambdaStart(int people) => people switch
+    {
+        <= 1_000 => 1_000,
+        <= 10_000 => 1_200,
+        <= 100_000 => 2_000,
+        _ => null
+    };
 
     private static double? Memory(int people) => people switch
     {

@@ -112,6 +112,40 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
             secret is null ? added : [.. added, ("x-origin-secret", secret)]);
         await behind.StartAsync();
         Assert.Equal(expected, (await behind.Visitor.GetAsync("/", Stop)).StatusCode);
+        if (expected != HttpStatusCode.OK)
+            return;
+        await behind.SignInAsync();
+        await behind.Admin.AddAsync("Edge Case");
+        Assert.Contains("2001:db8::7", (await behind.Admin.GetPageAsync("/log")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_LargerThanAFormMayBe_IsRefusedAsOnAServer()
+    {
+        foreach (var site in (HttpClient[])[Kestrel, _lambda.Admin])
+        {
+            using var tooMuch = new FormUrlEncodedContent([new("Theme", new string('a', 3_000_000))]);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await site.PostAsync("/theme", tooMuch, Stop)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task TableOutOfReach_ListsGoOnAndSavesSaySo()
+    {
+        await _lambda.Admin.AddAsync("Still Listed");
+        Assert.Contains("Still Listed", (await _lambda.Visitor.GetPageAsync("/?q=still+listed")).Text, StringComparison.Ordinal);
+        var form = (await _lambda.Admin.GetPageAsync("/employees/new")).Form("/employees/new").With("DisplayName", "Not Saved");
+        fleet.Aws.Table.Break(Fault.Refuse);
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.1), Stop);
+            Assert.Contains("Still Listed", (await _lambda.Visitor.GetPageAsync("/?q=still+listed")).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await form.PostAsync()).Status);
+        }
+        finally
+        {
+            fleet.Aws.Table.Heal();
+        }
     }
 
     [Fact]
