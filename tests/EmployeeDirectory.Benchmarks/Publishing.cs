@@ -8,7 +8,7 @@ internal static class Publishing
     public static async Task<string> PublishAsync(string folder)
     {
         var project = Path.Combine(Repository.Root, "src", "EmployeeDirectory.Web");
-        await Tool.RunAsync("dotnet", "publish", project, "-c", "Release", "-o", folder, "-v", "quiet", "--nologo");
+        await Tool.RunAsync("dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "--nologo");
         return Path.Combine(folder, "EmployeeDirectory.Web.dll");
     }
 }

@@ -15,4 +15,8 @@ public sealed record GatewayContext(string RequestId, GatewayHttp Http);
 public sealed record GatewayHttp(string Method, string SourceIp);
 
 public sealed record GatewayResponse(
-    int StatusCode, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Cookies, string Body, bool IsBase64Encoded);
+    int StatusCode, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Cookies, string Body, bool IsBase64Encoded)
+{
+    public static GatewayResponse Plain(int status, string text) => new(
+        status, new Dictionary<string, string> { ["Content-Type"] = "text/plain; charset=utf-8" }, [], text, IsBase64Encoded: false);
+}

@@ -8,6 +8,9 @@ namespace EmployeeDirectory.Web.Hosting.Lambda;
 // A request of API Gateway as the features that ASP.NET Core reads. The answer is sent as a whole.
 public sealed class GatewayExchange : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRequestBodyDetectionFeature, IDisposable
 {
+    // Lambda's limit is 6 MB, in which Base64 takes a third.
+    public const int LongestBody = 4_400_000;
+
     private readonly MemoryStream _body = new();
     private readonly Stack<(Func<object, Task> Run, object State)> _starting = new();
     private readonly Stack<(Func<object, Task> Run, object State)> _completed = new();
@@ -106,6 +109,9 @@ public sealed class GatewayExchange : IHttpResponseFeature, IHttpResponseBodyFea
             _body.SetLength(0);
         while (_completed.TryPop(out var callback))
             await callback.Run(callback.State);
+        if (_body.Length > LongestBody)
+            return GatewayResponse.Plain(
+                StatusCodes.Status500InternalServerError, "The answer is larger than Lambda can send. Ask for less.");
         return new GatewayResponse(
             StatusCode,
             Headers.Where(header => !IsOfCookies(header.Key)).ToDictionary(header => header.Key, header => header.Value.ToString()),

@@ -17,9 +17,6 @@ public sealed class LambdaServer(
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(1);
 
-    // Lambda's limit for an answer is 6 MB.
-    private const int LongestBody = 6_000_000;
-
     private readonly CancellationTokenSource _stop = new();
     private readonly IReadOnlyCollection<string> _secretHashes =
         options.Value.OriginSecretHashes.Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -113,7 +110,7 @@ public sealed class LambdaServer(
         where TContext : notnull
     {
         if (GatewayOrigin.Of(request, _secretHashes) is not { } origin)
-            return Plain(StatusCodes.Status403Forbidden, "This address is for CloudFront alone.");
+            return GatewayResponse.Plain(StatusCodes.Status403Forbidden, "This address is for CloudFront alone.");
         using var exchange = new GatewayExchange(request, origin, deadline);
         await between.BeforeRequestAsync(exchange.Path, deadline);
         Exception? fault = null;
@@ -131,12 +128,6 @@ public sealed class LambdaServer(
         application.DisposeContext(context, fault);
         if (HttpMethods.IsPost(request.RequestContext.Http.Method))
             await between.AfterChangeAsync(deadline);
-        var answer = await exchange.AnswerAsync(fault);
-        return answer.Body.Length <= LongestBody
-            ? answer
-            : Plain(StatusCodes.Status500InternalServerError, "The answer is larger than Lambda can send. Ask for less.");
+        return await exchange.AnswerAsync(fault);
     }
-
-    private static GatewayResponse Plain(int status, string text) => new(
-        status, new Dictionary<string, string> { ["Content-Type"] = "text/plain; charset=utf-8" }, [], text, IsBase64Encoded: false);
 }

@@ -98,6 +98,29 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
         }
     }
 
+    [Fact]
+    public async Task Environments_SeveralAtOnce_ServeVisitorsWhileAnAdminSaves()
+    {
+        await _lambda.StartAsync();
+        await _lambda.StartAsync();
+        var names = Enumerable.Range(0, 6).Select(number => $"Parallel Number {number}").ToList();
+        var visits = Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            using var visitor = _lambda.NewVisitor();
+            for (var page = 0; page < 5; page++)
+                Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/?q=parallel&Page={page}", Stop)).StatusCode);
+        }));
+        foreach (var name in names)
+            await _lambda.Admin.AddAsync(name);
+        await visits;
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Stop);
+        for (var environment = 0; environment < _lambda.Environments.Count; environment++)
+        {
+            var list = (await _lambda.Visitor.GetPageAsync("/?q=parallel")).Text;
+            Assert.All(names, name => Assert.Contains(name, list, StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("the right one", HttpStatusCode.OK)]
     [InlineData("the one before", HttpStatusCode.OK)]
