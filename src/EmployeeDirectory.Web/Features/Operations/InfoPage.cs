@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace EmployeeDirectory.Web.Features.Operations;
 
 public sealed record InfoPage(
-    bool IsOnAws, Ec2Instance? Instance, ProgramFacts Program, int People, long Size, TimeSpan? ComparedAge,
+    bool IsOnAws, RunningInstance? Instance, ProgramFacts Program, int People, long Size, TimeSpan? ComparedAge,
     TimeSpan FeedAge, IReadOnlyDictionary<string, CheckedHealth> Dependencies, LoadSwitch Load)
 {
     public static string InWords(TimeSpan time, IStringLocalizer<Texts> texts) => time switch

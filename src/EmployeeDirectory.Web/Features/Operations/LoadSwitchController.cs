@@ -17,7 +17,7 @@ public sealed class LoadSwitchController(LoadSwitch load, InstanceMetadata metad
         HttpContext.CheckedUser();
         if (!ModelState.IsValid)
             return BadRequest();
-        var name = (await metadata.FindAsync(ct))?.InstanceId ?? this.Text("this computer");
+        var name = (await metadata.FindAsync(ct))?.Name ?? this.Text("this computer");
         var done = on ? load.Start() : load.Stop();
         if (done)
             await trail.RecordAsync(HttpContext, on ? AuditKind.LoadStarted : AuditKind.LoadStopped, detail: name);

@@ -31,6 +31,15 @@ public sealed class InfoTests(EmbeddedSite embedded) : IClassFixture<EmbeddedSit
     }
 
     [Fact]
+    public async Task Get_InAPod_SaysWhich()
+    {
+        await using var site = await DirectorySite.StartAsync(("Instance:Name", "directory-5d9c7b6f4-x2x7k"), ("Instance:Node", "ip-10-0-3-17"));
+        var facts = (await site.GetAsync("/info")).Document.QuerySelector("dl.facts")!;
+        Assert.Equal(["Pod", "Node"], facts.QuerySelectorAll("dt").Select(label => label.TextContent).Take(2));
+        Assert.Equal(["directory-5d9c7b6f4-x2x7k", "ip-10-0-3-17"], facts.QuerySelectorAll("dd").Select(value => value.TextContent).Take(2));
+    }
+
+    [Fact]
     public async Task Get_ByWhoeverIsNoAdmin_IsRefused()
     {
         using var visitor = _site.NewVisitor();

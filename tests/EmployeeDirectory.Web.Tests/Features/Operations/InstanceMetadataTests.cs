@@ -1,6 +1,7 @@
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Features.Operations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,22 @@ namespace EmployeeDirectory.Web.Tests.Features.Operations;
 
 public sealed class InstanceMetadataTests : IAsyncLifetime
 {
-    private static readonly Ec2Instance Known = new("i-0123456789abcdef0", "t4g.micro", "us-east-1b", "us-east-1");
+    // As AWS documents it, shortened.
+    private const string Task = """
+        {
+          "Cluster": "arn:aws:ecs:us-west-2:111122223333:cluster/directory",
+          "TaskARN": "arn:aws:ecs:us-west-2:111122223333:task/directory/e9028f8d5d8e4f258373e7b93ce9a3c3",
+          "Family": "directory", "Revision": "3", "DesiredStatus": "RUNNING", "KnownStatus": "RUNNING",
+          "Limits": { "CPU": 0.25, "Memory": 512 }, "AvailabilityZone": "us-west-2d", "LaunchType": "FARGATE", "Containers": []
+        }
+        """;
+
+    private static readonly RunningInstance Known = new(InstanceKind.Instance, "i-0123456789abcdef0")
+    {
+        Size = "t4g.micro",
+        Zone = "us-east-1b",
+        Region = "us-east-1"
+    };
 
     private RoleMetadata _service = null!;
 
@@ -44,7 +60,55 @@ public sealed class InstanceMetadataTests : IAsyncLifetime
         Assert.Null(await metadata.FindAsync(Stop));
     }
 
-    private InstanceMetadata New(StorageProvider provider) => new(
+    [Fact]
+    public async Task Find_InATask_IsWhatItsEndpointSays()
+    {
+        await using var endpoint = await LoopbackServer.StartAsync(
+            request => request.Request.Path == "/v4/e9028f8d/task" ? request.Response.WriteAsync(Task) : LoopbackServer.StallAsync(request));
+        using var metadata = New(StorageProvider.Aws, ("ECS_CONTAINER_METADATA_URI_V4", $"{endpoint.Endpoint}v4/e9028f8d"));
+        Assert.Equal(
+            new RunningInstance(InstanceKind.Task, "e9028f8d5d8e4f258373e7b93ce9a3c3")
+            {
+                Definition = "directory:3",
+                Size = "0.25 vCPU, 512 MB",
+                Zone = "us-west-2d",
+                Region = "us-west-2"
+            },
+            await metadata.FindAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("Not a document")]
+    public async Task Find_InATaskThatSaysNothingOfUse_IsNull(string answer)
+    {
+        await using var endpoint = await LoopbackServer.StartAsync(request => request.Response.WriteAsync(answer));
+        using var metadata = New(StorageProvider.Aws, ("ECS_CONTAINER_METADATA_URI_V4", $"{endpoint.Endpoint}v4/e9028f8d"));
+        Assert.Null(await metadata.FindAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Find_InAPod_IsWhatItsSettingsSay()
+    {
+        _service.Silent = true;
+        using var metadata = New(
+            StorageProvider.Aws, ("Instance:Name", "directory-5d9c7b6f4-x2x7k"), ("Instance:Node", "ip-10-0-3-17.ec2.internal"), ("AWS_REGION", "us-east-1"));
+        Assert.Equal(
+            new RunningInstance(InstanceKind.Pod, "directory-5d9c7b6f4-x2x7k") { Node = "ip-10-0-3-17.ec2.internal", Region = "us-east-1" },
+            await metadata.FindAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Find_InAnotherContainer_IsItsHostName()
+    {
+        _service.Silent = true;
+        using var metadata = New(StorageProvider.Aws, ("DOTNET_RUNNING_IN_CONTAINER", "true"));
+        Assert.Equal(new RunningInstance(InstanceKind.Container, Environment.MachineName), await metadata.FindAsync(Stop));
+    }
+
+    private InstanceMetadata New(StorageProvider provider, params IEnumerable<(string Key, string Value)> settings) => new(
         Options.Create(new StorageOptions { Provider = provider }),
-        new ConfigurationBuilder().AddInMemoryCollection([new("AWS_EC2_METADATA_SERVICE_ENDPOINT", _service.Endpoint)]).Build());
+        new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Append(("AWS_EC2_METADATA_SERVICE_ENDPOINT", _service.Endpoint)).Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2))).Build());
 }
