@@ -1,8 +1,9 @@
-// Prints what a release for PLATFORM in FOLDER is made of, as CycloneDX 1.6: the packages of the lock files and .NET itself.
-// usage: node deploy/sbom.mjs PLATFORM FOLDER
+// Prints what a release for PLATFORM in FOLDER is made of, as CycloneDX 1.6: the packages of the lock files, .NET itself and, for an image,
+// the Debian packages of the file system at BASE.
+// usage: node deploy/sbom.mjs PLATFORM FOLDER [BASE]
 import { readFileSync } from 'node:fs';
 
-const [platform, folder] = process.argv.slice(2);
+const [platform, folder, base] = process.argv.slice(2);
 const program = new URL('../src/EmployeeDirectory.Web/', import.meta.url);
 const read = (file) => JSON.parse(readFileSync(file));
 
@@ -35,5 +36,20 @@ function runtime() {
   return includedFrameworks.map(({ name, version }) => component('nuget', `${name}.Runtime.${platform}`, version));
 }
 
-const components = [...runtime(), ...nuget(), ...npm('package-lock.json')];
+function debian() {
+  if (!base) return [];
+  const text = (file) => readFileSync(`${base}/${file}`, 'utf8');
+  const [, release] = text('etc/os-release').match(/^VERSION_ID="?([^"\n]+)/m);
+  return text('var/lib/dpkg/status').trim().split('\n\n').map((stanza) => {
+    const [name, version, architecture] = ['Package', 'Version', 'Architecture'].map((field) => stanza.match(`(?:^|\n)${field}: (.+)`)[1]);
+    return {
+      type: 'library',
+      name,
+      version,
+      purl: `pkg:deb/debian/${encodeURIComponent(name)}@${encodeURIComponent(version)}?arch=${architecture}&distro=debian-${release}`,
+    };
+  });
+}
+
+const components = [...runtime(), ...nuget(), ...npm('package-lock.json'), ...debian()];
 console.log(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 1));

@@ -1,4 +1,4 @@
-# What deploy, destroy and status have in common; they source it.
+# What the scripts of an operator have in common; they source it.
 set -euo pipefail
 export AWS_PAGER='' AWS_RETRY_MODE=standard
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EmployeeDirectory.Web.Tests.Site;
+namespace EmployeeDirectory.Testing;
 
 /// <summary>A body of which one half is sent at once and the other when it is released: a request in flight.</summary>
 internal sealed class HeldContent : HttpContent
