@@ -48,6 +48,12 @@ public sealed class InstanceMetadata(IOptions<StorageOptions> storage, IConfigur
             };
         if (configuration["ECS_CONTAINER_METADATA_URI_V4"] is { Length: > 0 } container)
             return From(Read<EcsTask>(await _http.GetStringAsync($"{container}/task", ct)));
+        if (configuration["AWS_LAMBDA_FUNCTION_NAME"] is { Length: > 0 } function)
+            return new(InstanceKind.Function, $"{function}:{configuration["AWS_LAMBDA_FUNCTION_VERSION"]}")
+            {
+                Size = $"{configuration["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]} MB",
+                Region = configuration["AWS_REGION"]
+            };
         if (configuration["DOTNET_RUNNING_IN_CONTAINER"] is "true")
             return new(InstanceKind.Container, Environment.MachineName);
         return IsOnAws ? From(Read<Ec2Instance>(await ReadInstanceAsync(ct))) : null;

@@ -13,4 +13,4 @@ public sealed record RunningInstance(InstanceKind Kind, string Name)
     public string? Region { get; init; }
 }
 
-public enum InstanceKind { Instance, Task, Pod, Container }
+public enum InstanceKind { Instance, Task, Pod, Function, Container }

@@ -100,6 +100,18 @@ public sealed class InstanceMetadataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_InAFunction_IsWhatLambdaSays()
+    {
+        _service.Silent = true;
+        using var metadata = New(
+            StorageProvider.Aws, ("AWS_LAMBDA_FUNCTION_NAME", "directory-look"), ("AWS_LAMBDA_FUNCTION_VERSION", "7"),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"), ("AWS_REGION", "us-east-1"));
+        Assert.Equal(
+            new RunningInstance(InstanceKind.Function, "directory-look:7") { Size = "1769 MB", Region = "us-east-1" },
+            await metadata.FindAsync(Stop));
+    }
+
+    [Fact]
     public async Task Find_InAnotherContainer_IsItsHostName()
     {
         _service.Silent = true;
