@@ -98,7 +98,6 @@ write_settings() {
   install -d -m 750 /var/log/employee-directory
   cat >"$SETTINGS.new" <<END
 ASPNETCORE_ENVIRONMENT=Production
-DOTNET_gcServer=0
 Urls=http://*:8080
 AWS_REGION=$REGION
 Storage__Provider=Aws

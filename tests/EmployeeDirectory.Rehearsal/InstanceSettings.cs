@@ -17,7 +17,7 @@ internal sealed record InstanceSettings(string Program, string Folder, string Ta
             .ToDictionary(name => name, _ => (string?)null);
         (string Key, string Value)[] own =
         [
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("DOTNET_gcServer", "0"), ("HOME", data), ("Urls", address.ToString()), ("AWS_REGION", Engine.Region),
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("HOME", data), ("Urls", address.ToString()), ("AWS_REGION", Engine.Region),
             ("AWS_EC2_METADATA_SERVICE_ENDPOINT", Metadata), ("AWS_ENDPOINT_URL_DYNAMODB", table.Endpoint.ToString()), ("AWS_ENDPOINT_URL_S3", bucket.Endpoint.ToString()),
             ("Storage__Provider", "Aws"), ("Storage__DataFolder", data), ("Storage__SampleEmployees", "250"), ("Aws__TableName", Table), ("Aws__PhotoBucket", Bucket),
             ("Access__Browse", "SignedIn"), ("Proxy__Networks", "127.0.0.0/8")

@@ -33,7 +33,7 @@ public sealed class FuzzTests
     {
         using var data = new TemporaryFolder();
         var (endpoints, people, cookies) = await PrepareAsync(data);
-        using var site = await DirectoryProcess.StartAsync(data, ("Storage__SampleEmployees", "40"), ("DOTNET_gcServer", "0"));
+        using var site = await DirectoryProcess.StartAsync(data, ("Storage__SampleEmployees", "40"));
         var faults = new ConcurrentQueue<string>();
         var taken = new ConcurrentDictionary<Role, int>();
         var memory = new List<double>();
