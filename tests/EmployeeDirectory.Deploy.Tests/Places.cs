@@ -6,6 +6,8 @@ public static class Places
 {
     public static string Deploy { get; } = Path.Combine(Repository.Root, "deploy");
 
+    public static string Kubernetes { get; } = Path.Combine(Deploy, "containers", "kubernetes");
+
     public static string UserData { get; } = Path.Combine(Repository.Root, "userdata.sh");
 
     public static string Tests { get; } = Path.Combine(Repository.Root, "tests", "EmployeeDirectory.Deploy.Tests");

@@ -20,9 +20,11 @@ public sealed class Template
 
     public static Template CourseUsers { get; } = Load("course-users");
 
+    public static Template PodRole { get; } = new("pod-role", File.ReadAllText(Path.Combine(Places.Kubernetes, "role.yaml")));
+
     public static Template Application { get; } = new("application", Command.RunAsync(Path.Combine(Places.Deploy, "render")).GetAwaiter().GetResult().Succeeded());
 
-    public static Template[] All => [Network, Data, Application, CourseUsers];
+    public static Template[] All => [Network, Data, Application, CourseUsers, PodRole];
 
     public string Name { get; }
 
