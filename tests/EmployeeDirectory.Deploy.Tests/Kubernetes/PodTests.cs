@@ -66,7 +66,7 @@ public sealed partial class PodTests : IAsyncLifetime
         // The balancer's sign-in is not for pods, and the settings of a provider are there with one only.
         Assert.Equal(all.Except(["SignIn__AlbArn"]).Order(StringComparer.Ordinal), Names(_chosen.Settings));
         Assert.Equal(all.Where(name => name == "SignIn__Mode" || !name.StartsWith("SignIn__", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Names(_trial.Settings));
-        foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_gcServer", "Urls", "Storage__Provider"])
+        foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "Urls", "Storage__Provider"])
             Assert.Contains($"\n{name}={_chosen.Settings[name]}\n", userData);
     }
 
@@ -105,8 +105,8 @@ public sealed partial class PodTests : IAsyncLifetime
         Assert.Equal($"http://*:{port}", _chosen.Settings["Urls"]!.ToString());
         Assert.Equal("http", Assert.Single(_chosen["Service"]["spec"]!["ports"]!.AsArray())!["targetPort"]!.ToString());
         Json.AssertEqual(
-            $$"""
-            [{"from": [{"ipBlock": {"cidr": "10.20.0.0/20"}}, {"ipBlock": {"cidr": "10.20.16.0/20"}}], "ports": [{"port": "{{port}}", "protocol": "TCP"}]}]
+            $$$"""
+            [{"from": [{"ipBlock": {"cidr": "10.20.0.0/20"}}, {"ipBlock": {"cidr": "10.20.16.0/20"}}], "ports": [{"port": "{{{port}}}", "protocol": "TCP"}]}]
             """,
             _chosen["NetworkPolicy"]["spec"]!["ingress"]);
     }
