@@ -9,7 +9,7 @@ public sealed record GatewayOrigin(string Host, IPAddress? Client)
 {
     private const string SecretHeader = "x-origin-secret";
     private const string HostHeader = "x-directory-host";
-    private const string ViewerHeader = "cloudfront-viewer-address";
+    private const string ViewerHeader = "x-directory-viewer";
 
     /// <param name="secretHashes">SHA-256 in hex; empty where API Gateway is asked directly.</param>
     /// <returns>Null for a request that did not come by CloudFront, although it must.</returns>
@@ -21,12 +21,9 @@ public sealed record GatewayOrigin(string Host, IPAddress? Client)
             return new(headers.GetValueOrDefault("host", ""), Parse(request.RequestContext.Http.SourceIp));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(headers.GetValueOrDefault(SecretHeader, "")));
         return secretHashes.Any(expected => CryptographicOperations.FixedTimeEquals(Convert.FromHexString(expected), hash))
-            ? new(headers.GetValueOrDefault(HostHeader, ""), Viewer(headers.GetValueOrDefault(ViewerHeader, "")))
+            ? new(headers.GetValueOrDefault(HostHeader, ""), Parse(headers.GetValueOrDefault(ViewerHeader, "")))
             : null;
     }
-
-    // An address and a port; those of IPv6 stand without brackets.
-    private static IPAddress? Viewer(string address) => Parse(address[..Math.Max(0, address.LastIndexOf(':'))]);
 
     private static IPAddress? Parse(string address) => IPAddress.TryParse(address, out var parsed) ? parsed : null;
 }

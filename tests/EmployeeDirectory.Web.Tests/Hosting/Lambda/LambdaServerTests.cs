@@ -129,7 +129,7 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
     public async Task Origin_BehindCloudFront_MustProveItself(string? secret, HttpStatusCode expected)
     {
         string[] hashes = [.. ((string[])["the right one", "the one before"]).Select(text => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))))];
-        (string, string)[] added = [("host", "abc123.execute-api.eu-west-1.amazonaws.com"), ("x-directory-host", LambdaDirectory.Host), ("cloudfront-viewer-address", "2001:db8::7:49152")];
+        (string, string)[] added = [("host", "abc123.execute-api.eu-west-1.amazonaws.com"), ("x-directory-host", LambdaDirectory.Host), ("x-directory-viewer", "2001:db8::7")];
         await using var behind = new LambdaDirectory(
             [.. fleet.Aws.SettingsWithKey, ("Lambda__OriginSecretHashes", string.Join(',', hashes))],
             secret is null ? added : [.. added, ("x-origin-secret", secret)]);
