@@ -2,7 +2,7 @@
 set -euo pipefail
 export AWS_PAGER='' AWS_RETRY_MODE=standard
 
-dry_run='' yes='' name=''
+dry_run='' yes='' name='' kind=tar.gz
 arguments=()
 declare -A facts=()
 
@@ -161,7 +161,7 @@ remedy() {
 # The kept releases, newest first: when each came, and its hash.
 releases() {
   aws s3api list-objects-v2 --bucket "$1" --prefix releases/ --output text --query 'Contents[].[LastModified, Key]' |
-    sed -nE 's:releases/([0-9a-f]{64})\.tar\.gz$:\1:p' | sort -r
+    sed -nE "s:releases/([0-9a-f]{64})\.${kind}\$:\1:p" | sort -r
 }
 
 # No tool deletes a protected stack or balancer.
