@@ -20,6 +20,8 @@ public abstract class Engine : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    protected virtual IReadOnlyDictionary<string, string?>? Environment => null;
+
     protected abstract (string Program, string[] Arguments) Command(int port);
 
     private async Task<Uri> StartAsync()
@@ -28,7 +30,7 @@ public abstract class Engine : IDisposable
         {
             var port = Loopback.FreePort();
             var (program, arguments) = Command(port);
-            child = new ChildProcess(program, arguments);
+            child = new ChildProcess(program, arguments, environment: Environment);
             try
             {
                 await child.WaitUntilAsync(async () => await Loopback.StatusAsync(Loopback.Url(port)) is not null, StartLimit);

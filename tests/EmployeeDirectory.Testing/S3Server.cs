@@ -3,7 +3,7 @@ using Amazon.S3;
 
 namespace EmployeeDirectory.Testing;
 
-public sealed class S3Server : Engine
+public class S3Server : Engine
 {
     /// <summary>A client without retries, so that a test sees every fault; <paramref name="at"/> may be a <see cref="FaultProxy"/>.</summary>
     public async Task<AmazonS3Client> ClientAsync(Uri? at = null) =>

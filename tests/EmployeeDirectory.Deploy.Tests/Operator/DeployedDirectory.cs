@@ -5,23 +5,27 @@ namespace EmployeeDirectory.Deploy.Tests.Operator;
 
 /// <summary>
 /// What deploy/deploy made of this checkout on moto, once a test run: a directory as it comes, for x86-64, and on demand one in
-/// its network with everything that can be chosen, for arm64.
+/// its network with everything that can be chosen, for arm64, and one on Lambda.
 /// </summary>
 public sealed class DeployedDirectory : IDisposable
 {
     public const string Name = "directory";
     public const string Chosen = "chosen";
+    public const string Serverless = "serverless";
     public const string Domain = "people.example.com";
 
-    private readonly S3Server _moto = new();
+    private readonly Moto _moto = new();
     private readonly TemporaryFolder _folder = new();
     private Task<string>? _deployed;
     private Task<string>? _chosen;
+    private Task<string>? _serverless;
 
     /// <returns>What deploy/deploy said.</returns>
     public Task<string> DeployAsync() => _deployed ??= DeployOnceAsync();
 
     public Task<string> DeployChosenAsync() => _chosen ??= DeployChosenOnceAsync();
+
+    public Task<string> DeployServerlessAsync() => _serverless ??= DeployServerlessOnceAsync();
 
     public Task<Uri> EndpointAsync() => _moto.EndpointAsync();
 
@@ -50,6 +54,30 @@ public sealed class DeployedDirectory : IDisposable
     public async Task<JsonNode> LaunchTemplateAsync(string stack) => (await AskAsync(
         "ec2", "describe-launch-template-versions", "--versions", "$Latest", "--launch-template-id", await ResourceAsync(stack, "LaunchTemplate")))["LaunchTemplateVersions"]![0]!["LaunchTemplateData"]!;
 
+    /// <summary>The environment of a function of the serverless directory.</summary>
+    public async Task<Dictionary<string, string>> FunctionSettingsAsync(string duty)
+    {
+        await DeployServerlessAsync();
+        var variables = await AskAsync("lambda", "get-function-configuration", "--function-name", $"{Serverless}-{duty}", "--query", "Environment.Variables");
+        return variables.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
+    }
+
+    /// <summary>What CloudFront sends to the functions of the serverless directory.</summary>
+    public async Task<string> OriginSecretAsync()
+    {
+        await DeployServerlessAsync();
+        var origins = (await AskAsync("cloudfront", "list-distributions", "--query", "DistributionList.Items[].Origins.Items[]")).AsArray();
+        var headers = Assert.Single(origins, origin => origin!["Id"]!.ToString() == "program")!["CustomHeaders"]!["Items"]!.AsArray();
+        return Assert.Single(headers, header => header!["HeaderName"]!.ToString() == "x-origin-secret")!["HeaderValue"]!.ToString();
+    }
+
+    /// <summary>What the AWS CLI and curl were called with, a line each.</summary>
+    public async Task<string> CallsAsync()
+    {
+        await DeployServerlessAsync();
+        return await File.ReadAllTextAsync(_folder.PathOf("calls"));
+    }
+
     /// <returns>The physical id.</returns>
     public async Task<string> ResourceAsync(string stack, string resource) => (await AskAsync(
         "cloudformation", "list-stack-resources", "--stack-name", stack, "--query", $"StackResourceSummaries[?LogicalResourceId=='{resource}'].PhysicalResourceId | [0]")).ToString();
@@ -60,7 +88,7 @@ public sealed class DeployedDirectory : IDisposable
     {
         using var s3 = await _moto.ClientAsync();
         var bucket = await OutputAsync($"{stack}-data", "ReleaseBucket");
-        var key = Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects).Key;
+        var key = Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = bucket, Prefix = "releases/" })).S3Objects).Key;
         using var release = await s3.GetObjectAsync(bucket, key);
         await release.WriteResponseStreamToFileAsync(path, append: false, CancellationToken.None);
         return key;
@@ -91,6 +119,10 @@ public sealed class DeployedDirectory : IDisposable
             "OidcTokenEndpoint=https://login.example.com/token", "OidcUserInfoEndpoint=https://login.example.com/userinfo", "OidcClientId=directory",
             "OidcSecretName=directory/client"])).Succeeded();
     }
+
+    private async Task<string> DeployServerlessOnceAsync() => (await OperateAsync(
+        "deploy", "--yes", Serverless, "Platform=Serverless", "Architecture=x86_64", $"DomainName={Domain}", "AlarmEmail=ops@example.com",
+        "EdgeCertificateArn=arn:aws:acm:us-east-1:123456789012:certificate/one", "Browse=Anyone")).Succeeded();
 
     private async Task<Dictionary<string, string?>> EnvironmentAsync()
     {

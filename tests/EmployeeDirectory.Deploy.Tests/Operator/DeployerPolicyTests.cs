@@ -9,14 +9,21 @@ namespace EmployeeDirectory.Deploy.Tests.Operator;
 /// <summary>deployer-policy.json against what the scripts call and what the templates make. IAM itself was not asked.</summary>
 public sealed partial class DeployerPolicyTests
 {
-    private static readonly JsonNode Policy = JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Deploy, "deployer-policy.json")))!;
+    private static readonly JsonNode[] Policies = [.. ((string[])["deployer-policy.json", "serverless/deployer-policy.json"])
+        .Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Deploy, file)))!)];
+
+    private static readonly JsonNode[] Statements = [.. Policies.SelectMany(policy => policy["Statement"]!.AsArray())!];
 
     private static readonly (string[] Actions, string[] Resources)[] Allowed =
-        [.. Policy["Statement"]!.AsArray().Select(statement => (statement!["Action"].Strings(), statement["Resource"].Strings()))];
+        [.. Statements.Select(statement => (statement["Action"].Strings(), statement["Resource"].Strings()))];
 
     /// <summary>Where the action that makes a resource is not Create and its name.</summary>
     private static readonly Dictionary<string, string> Made = new()
     {
+        ["ApiGatewayV2::Api"] = "apigateway:POST",
+        ["ApiGatewayV2::Integration"] = "apigateway:POST",
+        ["ApiGatewayV2::Route"] = "apigateway:POST",
+        ["ApiGatewayV2::Stage"] = "apigateway:POST",
         ["AutoScaling::ScalingPolicy"] = "autoscaling:PutScalingPolicy",
         ["CloudWatch::Alarm"] = "cloudwatch:PutMetricAlarm",
         ["CloudWatch::Dashboard"] = "cloudwatch:PutDashboard",
@@ -30,7 +37,11 @@ public sealed partial class DeployerPolicyTests
         ["EC2::VPCGatewayAttachment"] = "ec2:AttachInternetGateway",
         ["EC2::VPC"] = "ec2:CreateVpc",
         ["ElasticLoadBalancingV2::ListenerRule"] = "elasticloadbalancing:CreateRule",
+        ["Events::Rule"] = "events:PutRule",
         ["IAM::Policy"] = "iam:PutRolePolicy",
+        ["Lambda::EventInvokeConfig"] = "lambda:PutFunctionEventInvokeConfig",
+        ["Lambda::Permission"] = "lambda:AddPermission",
+        ["Lambda::Version"] = "lambda:PublishVersion",
         ["Route53::RecordSet"] = "route53:ChangeResourceRecordSets",
         ["S3::BucketPolicy"] = "s3:PutBucketPolicy",
         ["SNS::Subscription"] = "sns:Subscribe",
@@ -39,10 +50,10 @@ public sealed partial class DeployerPolicyTests
         ["WAFv2::WebACLAssociation"] = "wafv2:AssociateWebACL"
     };
 
-    public static TheoryData<string> Types => [.. ((Template[])[Template.Network, Template.Data, Template.Application])
+    public static TheoryData<string> Types => [.. ((Template[])[Template.Network, Template.Data, Template.Application, Template.Serverless])
         .SelectMany(template => template.Resources).Select(resource => resource.Value!["Type"]!.ToString()["AWS::".Length..]).Distinct().Order()];
 
-    public static TheoryData<string> CalledByScripts => [.. ((string[])["shared.sh", "deploy", "destroy", "refresh", "status"])
+    public static TheoryData<string> CalledByScripts => [.. ((string[])["shared.sh", "deploy", "destroy", "refresh", "status", "serverless/deploy.sh"])
         .SelectMany(script => Calls().Matches(File.ReadAllText(Path.Combine(Places.Deploy, script))))
         .Select(call => (Service: call.Groups["service"].Value, Command: call.Groups["command"].Value))
         .Where(call => (call.Service, call.Command) is not (("sts" or "sso" or "configure", _) or ("cloudformation", "wait")))
@@ -70,7 +81,7 @@ public sealed partial class DeployerPolicyTests
     [Fact]
     public void Names_OfOtherStacks_AreOutOfReachWhereIamKnowsNames()
     {
-        string[] withoutNames = ["acm", "ec2", "elasticloadbalancing", "logs", "route53", "ssm", "wafv2"];
+        string[] withoutNames = ["acm", "apigateway", "cloudfront", "ec2", "elasticloadbalancing", "logs", "route53", "ssm", "wafv2"];
         foreach (var (actions, resources) in Allowed.Where(statement => !statement.Resources.Any(resource => resource.Contains("NAME"))))
             Assert.Empty(actions.Where(action => !action.Contains(":Describe") && action != "iam:CreateServiceLinkedRole").Select(action => action.Split(':')[0]).Except(withoutNames));
     }
@@ -86,26 +97,29 @@ public sealed partial class DeployerPolicyTests
     [Fact]
     public void Conditions_AreOnTheRolesOfAwsAlone()
     {
-        var statements = Policy["Statement"]!.AsArray().Select(statement => statement!.AsObject()).ToList();
+        var statements = Statements.Select(statement => statement.AsObject()).ToList();
         string[] known = ["Sid", "Effect", "Action", "Resource", "Condition"];
         Assert.All(statements, statement => Assert.Equal("Allow", statement["Effect"]!.ToString()));
         Assert.All(statements, statement => Assert.Empty(statement.Select(part => part.Key).Except(known)));
-        var conditioned = Assert.Single(statements, statement => statement.ContainsKey("Condition"));
-        Assert.Equal(["iam:CreateServiceLinkedRole"], conditioned["Action"].Strings());
-        Json.AssertEqual(
-            """
-            {"StringLike": {"iam:AWSServiceName": [
-                "autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com", "wafv2.amazonaws.com"]}}
-            """,
-            conditioned["Condition"]);
+        var conditioned = statements.Where(statement => statement.ContainsKey("Condition")).ToList();
+        Assert.All(conditioned, statement => Assert.Equal(["iam:CreateServiceLinkedRole"], statement["Action"].Strings()));
+        Assert.Equal(
+            ["autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com", "wafv2.amazonaws.com", "ops.apigateway.amazonaws.com"],
+            conditioned.SelectMany(statement => Assert.Single(Assert.Single(statement["Condition"]!.AsObject(), test => test.Key == "StringLike")
+                .Value!.AsObject(), key => key.Key == "iam:AWSServiceName").Value.Strings()));
     }
 
     [Fact]
-    public void Text_WithoutBlanks_FitsIntoAManagedPolicy()
+    public void Functions_OfADuty_MayNotBeCalledButTheSchedule()
     {
-        var text = Policy.ToJsonString(new JsonSerializerOptions { WriteIndented = false });
-        Assert.InRange(text.Replace("NAME", "a-name-of-24-characters-").Length, 1, 6144);
+        var (_, resources) = Assert.Single(Allowed, statement => statement.Actions.Any(action => action.StartsWith("lambda:Invoke", StringComparison.Ordinal)));
+        Assert.Equal(["arn:aws:lambda:*:*:function:NAME-schedule"], resources);
     }
+
+    [Fact]
+    public void Text_WithoutBlanks_FitsIntoAManagedPolicy() => Assert.All(
+        Policies.Select(policy => policy.ToJsonString(new JsonSerializerOptions { WriteIndented = false })),
+        text => Assert.InRange(text.Replace("NAME", "a-name-of-24-characters-").Length, 1, 6144));
 
     private static bool IsAllowed(string action) => Allowed.SelectMany(statement => statement.Actions)
         .Any(allowed => allowed == action || allowed.EndsWith('*') && action.StartsWith(allowed[..^1], StringComparison.Ordinal));
@@ -114,7 +128,8 @@ public sealed partial class DeployerPolicyTests
     {
         ("s3api", "head-object") => "s3:GetObject",
         ("s3api", "list-objects-v2") => "s3:ListBucket",
-        ("s3", "cp") => "s3:PutObject",
+        ("s3", "cp" or "sync") => "s3:PutObject",
+        ("lambda", "invoke") => "lambda:InvokeFunction",
         ("s3", "rm") => "s3:DeleteObject",
         _ => $"{Service(service)}:{string.Concat(command.Split('-').Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase))}"
     };

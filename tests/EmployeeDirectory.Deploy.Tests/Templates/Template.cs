@@ -22,9 +22,11 @@ public sealed class Template
 
     public static Template PodRole { get; } = new("pod-role", File.ReadAllText(Path.Combine(Places.Kubernetes, "role.yaml")));
 
-    public static Template Application { get; } = new("application", Command.RunAsync(Path.Combine(Places.Deploy, "render")).GetAwaiter().GetResult().Succeeded());
+    public static Template Application { get; } = Rendered("application", "render");
 
-    public static Template[] All => [Network, Data, Application, CourseUsers, PodRole];
+    public static Template Serverless { get; } = Rendered("serverless", "serverless/render");
+
+    public static Template[] All => [Network, Data, Application, Serverless, CourseUsers, PodRole];
 
     public string Name { get; }
 
@@ -53,6 +55,9 @@ public sealed class Template
         File.WriteAllText(path, Text);
         return path;
     }
+
+    private static Template Rendered(string name, string script) =>
+        new(name, Command.RunAsync(Path.Combine(Places.Deploy, script)).GetAwaiter().GetResult().Succeeded());
 
     private static Template Load(string name) => new(name, File.ReadAllText(Path.Combine(Places.Deploy, $"{name}.yaml")));
 }

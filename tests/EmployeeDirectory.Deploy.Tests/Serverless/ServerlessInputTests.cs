@@ -1,0 +1,44 @@
+using EmployeeDirectory.Deploy.Tests.Operator;
+
+namespace EmployeeDirectory.Deploy.Tests.Serverless;
+
+/// <summary>Bad input gets one line and changes nothing.</summary>
+public sealed class ServerlessInputTests
+{
+    private const string Certificate = "EdgeCertificateArn=arn:aws:acm:us-east-1:123456789012:certificate/one";
+
+    [Theory]
+    [InlineData("", "deploy: Platform=Serverless needs DomainName")]
+    [InlineData("DomainName=people.example.com", "deploy: Platform=Serverless needs EdgeCertificateArn")]
+    [InlineData($"DomainName=people.example.com {Certificate} SignInMode=Alb", "deploy: Platform=Serverless has no balancer that signs people in: SignInMode is Local or OpenIdConnect")]
+    [InlineData($"DomainName=people.example.com {Certificate} SignInMode=OpenIdConnect OidcIssuer=https://login.example.com OidcClientId=one", "deploy: SignInMode=OpenIdConnect needs OidcSecretName")]
+    [InlineData($"DomainName=people.example.com {Certificate} Architecture=riscv", "deploy: Architecture is arm64 or x86_64")]
+    [InlineData("OriginSecret=one", "deploy: there is no parameter OriginSecret; deploy/*.yaml list them")]
+    public async Task Parameters_ThatDoNotFit_AreNamedBeforeAnythingIsBuilt(string parameters, string line)
+    {
+        using var stub = new OperatorStub("case \"$*\" in *sts*) echo me;; *) echo 'Stack with id directory does not exist' >&2; exit 254;; esac");
+        var refused = await stub.OperateAsync("deploy", ["directory", "Platform=Serverless", .. parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Equal((1, line + "\n"), (refused.ExitCode, refused.Errors));
+    }
+
+    [Fact]
+    public async Task DryRun_EmptyAccount_NamesWhatItWouldMake()
+    {
+        using var stub = new OperatorStub("case \"$*\" in *sts*) echo me;; *) echo 'Stack with id directory does not exist' >&2; exit 254;; esac");
+        var said = (await stub.OperateAsync("deploy", ["--dry-run", "directory", "Platform=Serverless", "DomainName=people.example.com", Certificate])).Succeeded();
+        Assert.Contains("would build for linux-arm64\n", said);
+        Assert.Contains("would CREATE the stack directory from serverless.yaml", said);
+        Assert.Contains("OriginSecret=<a new secret>\n", said);
+    }
+
+    [Fact]
+    public async Task ScheduleThatFails_EndsTheDeployment()
+    {
+        using var stub = Installed.Operator(
+            "*'lambda invoke'*) echo '{\"errorType\": \"StoreUnavailableException\"}' >\"${*: -1}\"; echo Unhandled ;;",
+            "P:Platform\\tServerless", "P:DomainName\\tpeople.example.com", "P:EdgeCertificateArn\\tsome", "P:OriginSecret\\t****", $"P:ReleaseHash\\t{Installed.Kept}",
+            "O:DistributionName\\t127.0.0.1");
+        var deploy = await stub.OperateAsync("deploy", ["--yes", "directory", $"ReleaseHash={Installed.Kept}"]);
+        Assert.Equal((1, "deploy: the schedule failed: {\"errorType\": \"StoreUnavailableException\"}\n"), (deploy.ExitCode, deploy.Errors));
+    }
+}
