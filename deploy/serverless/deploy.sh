@@ -1,15 +1,20 @@
 # How deploy/deploy, which sources this, brings a directory to Lambda.
 # shellcheck disable=SC2034,SC2154 # Its variables are those of deploy/deploy.
 
-# The secret between CloudFront and the functions is made once. It is in no command line, output or setting; the functions know its hash.
+# The secret between CloudFront and the functions is in no command line, output or setting; the functions know its hash. That of the one
+# before stays until the next change, as CloudFront takes minutes to send another everywhere.
 make_origin_secret() {
-  if [[ ${facts[$name]} == *P:OriginSecret$'\t'* ]]; then return; fi
+  local before hash
+  before=$(fact "$name" P:OriginSecretHashes)
+  if [[ $before && ! $new_origin_secret ]]; then return; fi
   if [[ $dry_run ]]; then
     given[OriginSecret]='<a new secret>' given[OriginSecretHashes]='<its hash>'
-  else
-    given[OriginSecret]=$(openssl rand -hex 32)
-    given[OriginSecretHashes]=$(printf '%s' "${given[OriginSecret]}" | sha256sum | cut -d ' ' -f 1)
+    return
   fi
+  origin_secret=$(openssl rand -hex 32)
+  hash=$(printf '%s' "$origin_secret" | sha256sum | cut -d ' ' -f 1)
+  given[OriginSecretHashes]=$hash${before:+,${before%%,*}}
+  if [[ ! $before ]]; then given[OriginSecret]=$origin_secret; fi
 }
 
 # Of all that may change the functions, so that versions are published when there is something new, and only then.
@@ -42,7 +47,7 @@ run_schedule() {
 }
 
 deploy_serverless() {
-  local bucket distribution
+  local bucket distribution origin_secret=''
   template=$here/serverless/serverless.yaml kind=zip
   need_tools openssl sha256sum
   if [[ ! -v given[ReleaseHash] ]]; then need_tools mmdebstrap zip; fi
@@ -86,6 +91,11 @@ deploy_serverless() {
   given[Revision]=$(revision "$work/serverless.yaml")
   previous=$(fact "$name" P:ReleaseHash)
   deploy_stack "$name" "$work/serverless.yaml"
+  # Now all functions know it.
+  if [[ $origin_secret && ! ${given[OriginSecret]-} ]]; then
+    given[OriginSecret]=$origin_secret
+    deploy_stack "$name" "$work/serverless.yaml"
+  fi
 
   distribution=$(output "$name" DistributionName)
   if [[ ! $(setting HostedZoneId) ]]; then

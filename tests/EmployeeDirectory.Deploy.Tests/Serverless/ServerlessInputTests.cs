@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using EmployeeDirectory.Deploy.Tests.Operator;
 
 namespace EmployeeDirectory.Deploy.Tests.Serverless;
@@ -40,5 +43,27 @@ public sealed class ServerlessInputTests
             "O:DistributionName\\t127.0.0.1");
         var deploy = await stub.OperateAsync("deploy", ["--yes", "directory", $"ReleaseHash={Installed.Kept}"]);
         Assert.Equal((1, "deploy: the schedule failed: {\"errorType\": \"StoreUnavailableException\"}\n"), (deploy.ExitCode, deploy.Errors));
+    }
+
+    [Fact]
+    public async Task OriginSecret_New_IsKnownToTheFunctionsBeforeCloudFrontSendsIt()
+    {
+        var before = new string('1', 64);
+        using var stub = Installed.Operator(
+            """
+            *'lambda invoke'*) echo None ;;
+            *create-change-set*'--stack-name directory '*) cat "$(grep --only-matching '/[^ ]*/parameters.json' <<<"$*")" >>"$here/parameters"; echo >>"$here/parameters"; echo arn:change ;;
+            """,
+            "P:Platform\tServerless", "P:DomainName\tpeople.example.com", "P:EdgeCertificateArn\tsome", "P:OriginSecret\t****",
+            $"P:OriginSecretHashes\t{before},{new string('0', 64)}", $"P:ReleaseHash\t{Installed.Kept}", "O:DistributionName\t127.0.0.1");
+        var said = (await stub.OperateAsync("deploy", ["--yes", "--new-origin-secret", "directory", $"ReleaseHash={Installed.Kept}"])).Succeeded();
+        var changes = (await File.ReadAllLinesAsync(stub["parameters"])).Select(line => JsonNode.Parse(line)!.AsArray().ToDictionary(one => $"{one!["ParameterKey"]}", one => one!["ParameterValue"]?.ToString())).ToArray();
+        Assert.Equal(2, changes.Length);
+        Assert.Null(changes[0]["OriginSecret"]);
+        var secret = changes[1]["OriginSecret"]!;
+        Assert.Equal($"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))},{before}", changes[0]["OriginSecretHashes"]);
+        Assert.Equal(changes[0]["OriginSecretHashes"], changes[1]["OriginSecretHashes"]);
+        Assert.Equal(changes[0]["Revision"], changes[1]["Revision"]);
+        Assert.DoesNotContain(secret, said + string.Join('\n', stub.Calls));
     }
 }
