@@ -37,7 +37,7 @@ public sealed class ServerlessTests
         var shift = Serverless[$"{duty}Shift"];
         Assert.Equal($"{duty}Shift", Serverless.Resources[alias]!["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"]!["DeploymentGroupName"]!["Ref"]!.ToString());
         Assert.Equal("CodeDeployDefault.LambdaCanary10Percent5Minutes", shift["DeploymentConfigName"]!["Fn::If"]![1]!.ToString());
-        Assert.Equal(["ServerErrorAlarm", "FunctionErrorAlarm"], shift["AlarmConfiguration"]!["Alarms"]!.AsArray().Select(alarm => alarm!["Name"]!["Ref"]!.ToString()));
+        Assert.Equal(["ServerErrorAlarm", "FunctionErrorAlarm"], shift["AlarmConfiguration"]![nameof(Alarms)]!.AsArray().Select(alarm => alarm!["Name"]!["Ref"]!.ToString()));
         Assert.Contains("DEPLOYMENT_STOP_ON_ALARM", shift["AutoRollbackConfiguration"]!["Events"].Strings());
         // Function and version change together: a version of a function that did not change is refused.
         Assert.Equal("Revision", Serverless[$"{duty}Version"]["Description"]!["Ref"]!.ToString());
