@@ -1,6 +1,17 @@
 # How deploy/deploy, which sources this, brings a directory to Lambda.
 # shellcheck disable=SC2034,SC2154 # Its variables are those of deploy/deploy.
 
+# One stack cannot become the other: its balancer would go before people's DNS has CloudFront, or the other way round.
+is_serverless() {
+  local was wanted
+  was=$(fact "$name" P:Platform)
+  wanted=${given[Platform]-$was}
+  if [[ ! $(fact "$name" Status) =~ ^(NONE|REVIEW_IN_PROGRESS|ROLLBACK_COMPLETE)$ && $was != "$wanted" && "$was $wanted" == *Serverless* ]]; then
+    fail "$name is there already and cannot become $wanted: see \"Moving\" in deploy/README.md"
+  fi
+  [[ $wanted == Serverless ]]
+}
+
 # The secret between CloudFront and the functions is in no command line, output or setting; the functions know its hash. That of the one
 # before stays until the next change, as CloudFront takes minutes to send another everywhere.
 make_origin_secret() {

@@ -24,6 +24,16 @@ public sealed class ServerlessInputTests
         Assert.Equal((1, line + "\n"), (refused.ExitCode, refused.Errors));
     }
 
+    [Theory]
+    [InlineData("Platform=Serverless", "P:TableName\\tsome", "Serverless")]
+    [InlineData("Platform=Fleet", "P:Platform\\tServerless", "Fleet")]
+    public async Task Platform_OfADirectoryThatIsThere_CannotChange(string parameter, string fact, string wanted)
+    {
+        using var stub = Installed.Operator("", fact);
+        var refused = await stub.OperateAsync("deploy", ["--yes", "directory", parameter]);
+        Assert.Equal((1, $"deploy: directory is there already and cannot become {wanted}: see \"Moving\" in deploy/README.md\n"), (refused.ExitCode, refused.Errors));
+    }
+
     [Fact]
     public async Task DryRun_EmptyAccount_NamesWhatItWouldMake()
     {
