@@ -66,7 +66,8 @@ public sealed class DeployedDirectory : IDisposable
     public async Task<string> OriginSecretAsync()
     {
         await DeployServerlessAsync();
-        var origins = (await AskAsync("cloudfront", "list-distributions", "--query", "DistributionList.Items[].Origins.Items[]")).AsArray();
+        var distribution = await ResourceAsync(Serverless, "Distribution");
+        var origins = (await AskAsync("cloudfront", "get-distribution-config", "--id", distribution, "--query", "DistributionConfig.Origins.Items")).AsArray();
         var headers = Assert.Single(origins, origin => origin!["Id"]!.ToString() == "program")!["CustomHeaders"]!["Items"]!.AsArray();
         return Assert.Single(headers, header => header!["HeaderName"]!.ToString() == "x-origin-secret")!["HeaderValue"]!.ToString();
     }
