@@ -9,4 +9,6 @@ public sealed class AwsOptions
     public string PhotoBucket { get; set; } = "";
 
     public bool CreateMissing { get; set; }
+
+    public bool DirectUploads { get; set; }
 }

@@ -52,6 +52,8 @@ public static class AwsServices
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<ICorrectionStore, DynamoDbCorrectionStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
+        if (settings.Get<AwsOptions>()!.DirectUploads)
+            services.AddSingleton<S3PhotoInbox>();
         services.AddSingleton<IReadModelCopyStore, S3ReadModelCopyStore>();
         services.AddSingleton<IWorkTurns, DynamoDbWorkTurns>();
         services.AddHostedService<AwsStartup>();

@@ -20,15 +20,23 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
         async bounded =>
         {
             using var body = new MemoryStream(webp.ToArray(), writable: false);
-            return await s3.PutObjectAsync(
-                new PutObjectRequest
-                {
-                    BucketName = _bucket,
-                    Key = Key(photoId, size),
-                    ContentType = "image/webp",
-                    InputStream = body
-                },
-                bounded);
+            try
+            {
+                return await s3.PutObjectAsync(
+                    new PutObjectRequest
+                    {
+                        BucketName = _bucket,
+                        Key = Key(photoId, size),
+                        ContentType = "image/webp",
+                        InputStream = body,
+                        IfNoneMatch = "*"
+                    },
+                    bounded);
+            }
+            catch (AmazonS3Exception exists) when (exists.StatusCode == HttpStatusCode.PreconditionFailed)
+            {
+                return null;
+            }
         },
         ct);
 

@@ -8,9 +8,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private const string Permissions =
         "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), midi=()";
 
+    private const string FormAction = "form-action 'self'";
+
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+        FormAction + "; base-uri 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types default read-only";
 
     public Task InvokeAsync(HttpContext http)
@@ -23,10 +25,15 @@ public sealed class SecurityHeaders(RequestDelegate next)
         return next(http);
     }
 
+    internal static void AllowFormTo(HttpContext http, Uri address) =>
+        http.Items[nameof(FormAction)] = address.GetLeftPart(UriPartial.Authority);
+
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = http.Items[nameof(FormAction)] is string target
+            ? Policy.Replace(FormAction, $"{FormAction} {target}", StringComparison.Ordinal)
+            : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;

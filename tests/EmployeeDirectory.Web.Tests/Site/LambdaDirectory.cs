@@ -41,12 +41,13 @@ public sealed class LambdaDirectory : IAsyncDisposable
 
     /// <summary>Starts one environment more; requests go to each in turn.</summary>
     /// <param name="ofRequests">False for one that is invoked by the test alone.</param>
-    public async Task<LambdaEnvironment> StartAsync(bool ofRequests = true)
+    /// <param name="own">Settings of this one.</param>
+    public async Task<LambdaEnvironment> StartAsync(bool ofRequests = true, params IEnumerable<(string Key, string Value)> own)
     {
         var data = new TemporaryFolder();
         _data.Add(data);
         var environment = await LambdaEnvironment.StartAsync(
-            host => DirectoryProcess.Start(data, [.. _settings, .. Clock.Settings, ("AWS_LAMBDA_RUNTIME_API", host), ("AllowedHosts", Host)]),
+            host => DirectoryProcess.Start(data, [.. _settings, .. Clock.Settings, ("AWS_LAMBDA_RUNTIME_API", host), ("AllowedHosts", Host), .. own]),
             TimeSpan.FromSeconds(29), Clock);
         (ofRequests ? _environments : _others).Add(environment);
         return environment;

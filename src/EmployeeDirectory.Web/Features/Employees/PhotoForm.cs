@@ -1,3 +1,6 @@
+using EmployeeDirectory.Aws.S3;
+using EmployeeDirectory.Core.Employees;
+
 namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class PhotoForm
@@ -12,3 +15,7 @@ public sealed class PhotoForm
 
     public string? PhotoName { get; set; }
 }
+
+/// <param name="Post">Where the picture goes to, unless to the program.</param>
+public sealed record PhotoField(
+    PhotoForm Photo, Employee? Current = null, string? Problem = null, DirectPost? Post = null);

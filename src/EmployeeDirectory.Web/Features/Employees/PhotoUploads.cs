@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
-using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Imaging;
 using EmployeeDirectory.Web.Hosting;
@@ -11,8 +9,8 @@ namespace EmployeeDirectory.Web.Features.Employees;
 
 // Callers save the record afterwards: a crash in between leaves orphans for PhotoSweeper, never a dead reference.
 public sealed class PhotoUploads(
-    PhotoRenderer renderer, IPhotoStore store, IDataProtectionProvider protection, DirectoryMetrics metrics,
-    ILogger<PhotoUploads> logger)
+    PhotoRenditions renditions, IDataProtectionProvider protection, ILogger<PhotoUploads> logger,
+    DirectUploads? direct = null)
 {
     public const long MaxBytes = 10 * 1024 * 1024;
 
@@ -21,6 +19,8 @@ public sealed class PhotoUploads(
 
     private readonly ITimeLimitedDataProtector _tickets =
         protection.CreateProtector(nameof(PhotoUploads)).ToTimeLimitedDataProtector();
+
+    public bool AreInForms => direct is null;
 
     // RequestBodyLimit drops the photo of a request over this length.
     public static int RefusedStatus(HttpRequest request) => request.ContentLength > RequestBodyLimitAttribute.WithPhoto
@@ -43,7 +43,7 @@ public sealed class PhotoUploads(
         try
         {
             var photoId = await StoreAsync(file, square, submissionId, ct);
-            form.UploadedPhoto = _tickets.Protect(photoId, TicketLifetime);
+            form.UploadedPhoto = TicketFor(photoId);
             return new PhotoReceipt(photoId);
         }
         catch (PhotoRefusedException refused)
@@ -61,14 +61,14 @@ public sealed class PhotoUploads(
         }
     }
 
+    public string TicketFor(string photoId) => _tickets.Protect(photoId, TicketLifetime);
+
     private async Task<string> StoreAsync(IFormFile file, PhotoCrop? square, Guid submissionId, CancellationToken ct)
     {
         await using var original = file.OpenReadStream();
-        var started = Stopwatch.GetTimestamp();
-        var renditions = await renderer.RenderAsync(original, square, ct);
-        metrics.Rendered(Stopwatch.GetElapsedTime(started));
-        var photoId = IdOf(renditions.Large, submissionId);
-        await Task.WhenAll(Renditions.Sizes.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
+        var rendered = await renditions.RenderAsync(original, square, ct);
+        var photoId = IdOf(rendered.Large, submissionId);
+        await renditions.StoreAsync(photoId, rendered, ct);
         return photoId;
     }
 

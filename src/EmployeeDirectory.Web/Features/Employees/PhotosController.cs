@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -16,7 +17,7 @@ namespace EmployeeDirectory.Web.Features.Employees;
 
 public sealed class PhotosController(
     IPhotoStore photos, PhotoUploads uploads, IEmployeeStore store, EmployeeEditor editor, ReadModel people,
-    IOptions<AccessOptions> access) : Controller
+    IOptions<AccessOptions> access, DirectUploads? direct = null) : Controller
 {
     private const string Immutable = "max-age=31536000, immutable";
 
@@ -39,7 +40,34 @@ public sealed class PhotosController(
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
-        return employee is { IsDeleted: false } ? View("Photo", new PhotoPage(employee)) : this.Absent(employee);
+        return employee is { IsDeleted: false }
+            ? await PageAsync(StatusCodes.Status200OK, new PhotoPage(employee), ct)
+            : this.Absent(employee);
+    }
+
+    // S3 sends the browser here once it has the picture.
+    [HttpGet("/employees/{id:guid}/photo/uploads/{upload}"), OwnRecord]
+    public async Task<IActionResult> Uploaded(
+        [FromRoute] Guid id, [FromRoute] string upload, [FromQuery] string? etag, CancellationToken ct)
+    {
+        var employee = await store.GetAsync(id, ct);
+        if (direct is null || employee is not { IsDeleted: false })
+            return this.Absent(employee);
+        if (string.IsNullOrEmpty(etag) || direct.Read(upload, id) is not { } read)
+            return await PageAsync(StatusCodes.Status410Gone, new PhotoPage(
+                employee,
+                Problem: "The picture could not be prepared in time. Nothing was changed. Choose it again."), ct);
+        var state = await direct.FindAsync(read, etag, ct);
+        if (state.Refusal is { } refusal)
+            return await PageAsync(
+                StatusCodes.Status422UnprocessableEntity, new PhotoPage(employee, Problem: refusal), ct);
+        if (state.PhotoId is not { } photoId)
+        {
+            Response.Headers["Refresh"] = "2";
+            return View("Preparing", employee);
+        }
+        return View("Prepared", new PreparedPhotoPage(
+            employee with { PhotoId = photoId, Version = read.Version }, read.SubmissionId, uploads.TicketFor(photoId)));
     }
 
     [HttpPost("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload),
@@ -54,12 +82,12 @@ public sealed class PhotosController(
         submissionId = submissionId == Guid.Empty ? Guid.CreateVersion7() : submissionId;
         var receipt = await uploads.ReceiveAsync(form, submissionId, ct);
         if (receipt.Busy || receipt.Failed)
-            return this.TryLater(Page(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
+            return this.TryLater(await PageAsync(StatusCodes.Status503ServiceUnavailable, new PhotoPage(
                 employee, form.PhotoName,
-                "Photos can’t be saved right now. Nothing was changed. Try again in a minute.")));
+                "Photos can’t be saved right now. Nothing was changed. Try again in a minute."), ct));
         if (receipt.PhotoId is null)
-            return Page(PhotoUploads.RefusedStatus(Request), new PhotoPage(
-                employee, form.PhotoName, receipt.Refusal ?? "Choose a picture first."));
+            return await PageAsync(PhotoUploads.RefusedStatus(Request), new PhotoPage(
+                employee, form.PhotoName, receipt.Refusal ?? "Choose a picture first."), ct);
         return await SaveAsync(
             employee, employee with { PhotoId = receipt.PhotoId, Version = version }, submissionId,
             "Photo saved.", ct);
@@ -86,25 +114,33 @@ public sealed class PhotosController(
                 this.Flash(done);
                 return RedirectToProfile(next.Id);
             case SaveOutcome.Stale:
-                return Page(StatusCodes.Status409Conflict, new PhotoPage(
+                return await PageAsync(StatusCodes.Status409Conflict, new PhotoPage(
                     result.Employee!,
                     Problem: "Someone changed this record after you opened this page. Nothing was saved. "
-                        + "You now see the latest version; change the photo again if you still want to."));
+                        + "You now see the latest version; change the photo again if you still want to."), ct);
             // Possible for addresses from before they were cleaned on save: two can be the same once cleaned.
             case SaveOutcome.EmailTaken:
-                return Page(StatusCodes.Status409Conflict, new PhotoPage(
+                return await PageAsync(StatusCodes.Status409Conflict, new PhotoPage(
                     next,
                     Problem: "Nothing was saved: another record has the same e-mail address. "
-                        + "Ask an admin to change the address, then try again."));
+                        + "Ask an admin to change the address, then try again."), ct);
             default:
                 return NotFound();
         }
     }
 
-    private ViewResult Page(int status, PhotoPage page)
+    private async Task<ViewResult> PageAsync(int status, PhotoPage page, CancellationToken ct)
     {
         Response.StatusCode = status;
         ModelState.Clear();
+        if (direct is not null)
+        {
+            // Routing would turn the upload into small letters.
+            var address = Url.Action(nameof(Edit), null, new { page.Employee.Id }, Request.Scheme);
+            var post = await direct.SignAsync(page.Employee, upload => $"{address}/uploads/{upload}", ct);
+            SecurityHeaders.AllowFormTo(HttpContext, post.Address);
+            page = page with { Post = post };
+        }
         return View("Photo", page);
     }
 
@@ -112,4 +148,7 @@ public sealed class PhotosController(
         RedirectToAction(nameof(EmployeesController.Show), "Employees", new { id });
 }
 
-public sealed record PhotoPage(Employee Employee, string? ChosenName = null, string? Problem = null);
+public sealed record PhotoPage(
+    Employee Employee, string? ChosenName = null, string? Problem = null, DirectPost? Post = null);
+
+public sealed record PreparedPhotoPage(Employee Employee, Guid SubmissionId, string Ticket);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployeeDirectory.Aws.CloudWatch;
+using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Features.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,7 +30,8 @@ public sealed class LambdaServer(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
-        await between.LoadAsync(limit.Token);
+        if (!options.Value.PreparesPhotos)
+            await between.LoadAsync(limit.Token);
         _serving = ServeAsync(application, _stop.Token);
     }
 
@@ -97,6 +99,10 @@ public sealed class LambdaServer(
         {
             case "scheduled work":
                 await between.RunScheduleAsync(deadline);
+                return new { };
+            case "prepare photo":
+                await services.GetRequiredService<PhotoPreparation>().PrepareAsync(
+                    json.RootElement.GetProperty("key").GetString()!, json.RootElement.GetProperty("etag").GetString()!, deadline);
                 return new { };
             case FirstAdmin.Command:
                 return new { link = await services.GetRequiredService<FirstAdmin>().InviteAsync(Core.Accounts.Invitation.Machine) };

@@ -5,9 +5,10 @@ import { fits, replace, shrink } from "./shrink.js";
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
 const enhance = field => {
-  const [file, crop, status] = [field.querySelector("[type=file]"), field.querySelector("[name=Crop]"), field.querySelector("[role=status]")];
+  const [file, crop, status] = [field.querySelector("[type=file]"), field.querySelector("[type=hidden]"), field.querySelector("[role=status]")];
   const stage = field.querySelector(".crop-stage");
   const texts = field.dataset;
+  const uncropped = crop.value;
   let picture = stage.querySelector("img");
   let cropper;
 
@@ -24,7 +25,7 @@ const enhance = field => {
     fresh.alt = "";
     picture.replaceWith(fresh);
     picture = fresh;
-    crop.value = "";
+    crop.value = uncropped;
     say("");
     stage.hidden = true;
   };

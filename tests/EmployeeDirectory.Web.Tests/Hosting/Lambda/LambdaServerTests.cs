@@ -28,6 +28,7 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
     public async Task Walk_EveryPage_AnswersAsFromKestrel()
     {
         var (profile, photo) = await Kestrel.AddWithPhotoAsync("Zoë Łukasz Nguyễn");
+        await Wait.UntilAsync(async () => (await _lambda.Admin.GetPageAsync("/")).Text.Contains("Nguyễn", StringComparison.Ordinal));
         string[] addresses =
         [
             "/", "/?q=zo%C3%AB", "/?Departments=A&Departments=B%26C", "/?q=nobody-at-all", "/org", profile, $"{profile}/vcard", photo, "/changes",

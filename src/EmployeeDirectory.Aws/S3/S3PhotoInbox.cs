@@ -1,0 +1,107 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeDirectory.Aws.S3;
+
+// Pictures that browsers post straight to the bucket, as requests to the program may be too small for them.
+public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, TimeProvider clock)
+{
+    public const string WholePicture = "middle";
+
+    public static readonly TimeSpan PostLifetime = TimeSpan.FromMinutes(5);
+
+    private const string Prefix = "incoming/";
+    private const string CropField = "x-amz-meta-crop";
+
+    // More than a photo may have: S3 refuses with XML, the program with a sentence.
+    private const long MaxBytes = 32 << 20;
+
+    private readonly string _bucket = options.Value.PhotoBucket;
+
+    // The content makes an address immutable; its ETag is known before anyone has read it.
+    public static string PhotoIdOf(Guid submissionId, string etag) => Convert.ToHexStringLower(
+        SHA256.HashData([.. submissionId.ToByteArray(), .. Encoding.UTF8.GetBytes(etag.Trim('"'))]))[..32];
+
+    /// <param name="returnAddress">S3 sends the browser there, with the ETag of what it stored as <c>etag</c>.</param>
+    public Task<DirectPost> SignAsync(Guid submissionId, string returnAddress, CancellationToken ct) => AwsCall.RunAsync(
+        async _ =>
+        {
+            var signed = await s3.CreatePresignedPostAsync(new CreatePresignedPostRequest
+            {
+                BucketName = _bucket,
+                Key = $"{Prefix}{submissionId:N}",
+                Expires = (clock.GetUtcNow() + PostLifetime).UtcDateTime,
+                Fields = new()
+                {
+                    ["Content-Type"] = "application/octet-stream",
+                    ["success_action_redirect"] = returnAddress
+                },
+                Conditions =
+                [
+                    S3PostCondition.ContentLengthRange(0, MaxBytes), S3PostCondition.StartsWith(CropField, "")
+                ]
+            });
+            return new DirectPost(new Uri(signed.Url), signed.Fields, CropField);
+        },
+        ct);
+
+    /// <returns>Null if that content is there no longer: it was replaced, or its time is over.</returns>
+    public async Task<ReceivedPicture?> ReadAsync(string key, string etag, CancellationToken ct)
+    {
+        if (!key.StartsWith(Prefix, StringComparison.Ordinal)
+            || !Guid.TryParseExact(key[Prefix.Length..], "N", out var submissionId))
+            throw new InvalidDataException("The picture is not in the inbox.");
+        return await AwsCall.RunAsync(
+            async bounded =>
+            {
+                try
+                {
+                    using var response = await s3.GetObjectAsync(
+                        new GetObjectRequest { BucketName = _bucket, Key = key, EtagToMatch = $"\"{etag}\"" }, bounded);
+                    var content = new MemoryStream();
+                    await response.ResponseStream.CopyToAsync(content, bounded);
+                    content.Position = 0;
+                    return new ReceivedPicture(PhotoIdOf(submissionId, etag), content, response.Metadata[CropField]);
+                }
+                catch (AmazonS3Exception gone)
+                    when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
+                {
+                    return null;
+                }
+            },
+            ct);
+    }
+
+    public Task RefuseAsync(string photoId, string reason, CancellationToken ct) => AwsCall.RunAsync(
+        bounded => s3.PutObjectAsync(
+            new PutObjectRequest { BucketName = _bucket, Key = RefusalOf(photoId), ContentBody = reason }, bounded),
+        ct);
+
+    public Task<string?> FindRefusalAsync(string photoId, CancellationToken ct) => AwsCall.RunAsync(
+        async bounded =>
+        {
+            try
+            {
+                using var response = await s3.GetObjectAsync(_bucket, RefusalOf(photoId), bounded);
+                using var reader = new StreamReader(response.ResponseStream);
+                return await reader.ReadToEndAsync(bounded);
+            }
+            catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+            {
+                return null;
+            }
+        },
+        ct);
+
+    private static string RefusalOf(string photoId) => $"photos/{photoId}/refusal";
+}
+
+/// <param name="Address">Of the bucket.</param>
+/// <param name="CropField">The name of one more field: <see cref="S3PhotoInbox.WholePicture"/>, or a crop.</param>
+public sealed record DirectPost(Uri Address, IReadOnlyDictionary<string, string> Fields, string CropField);
+
+public sealed record ReceivedPicture(string PhotoId, Stream Content, string? Crop);

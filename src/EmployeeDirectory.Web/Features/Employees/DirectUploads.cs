@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using EmployeeDirectory.Aws.S3;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Imaging;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace EmployeeDirectory.Web.Features.Employees;
+
+// The browser posts a photo to the bucket, an event has it prepared, and a page waits for that and offers to save it.
+public sealed class DirectUploads(S3PhotoInbox inbox, PhotoRenditions renditions, IDataProtectionProvider protection)
+{
+    // Time to choose, and for two more attempts to prepare it. With a ticket of PhotoUploads, within PhotoSweeper.Grace.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    private readonly ITimeLimitedDataProtector _uploads =
+        protection.CreateProtector(nameof(DirectUploads)).ToTimeLimitedDataProtector();
+
+    public Task<DirectPost> SignAsync(Employee employee, Func<string, string> addressOf, CancellationToken ct)
+    {
+        var upload = new DirectUpload(employee.Id, employee.Version, Guid.CreateVersion7());
+        return inbox.SignAsync(upload.SubmissionId, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
+    }
+
+    public DirectUpload? Read(string upload, Guid employeeId)
+    {
+        try
+        {
+            var read = DirectUpload.Parse(_uploads.Unprotect(upload));
+            return read.EmployeeId == employeeId ? read : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<DirectUploadState> FindAsync(DirectUpload upload, string etag, CancellationToken ct)
+    {
+        var photoId = S3PhotoInbox.PhotoIdOf(upload.SubmissionId, etag);
+        if (await renditions.AreStoredAsync(photoId, ct))
+            return new DirectUploadState(photoId);
+        return Enum.TryParse<PhotoRefusal>(await inbox.FindRefusalAsync(photoId, ct), out var reason)
+            ? new DirectUploadState(Refusal: new PhotoRefusedException(reason).Message)
+            : new DirectUploadState();
+    }
+}
+
+public sealed record DirectUpload(Guid EmployeeId, long Version, Guid SubmissionId)
+{
+    public string ToText() => FormattableString.Invariant($"{EmployeeId:N} {Version} {SubmissionId:N}");
+
+    public static DirectUpload Parse(string text)
+    {
+        var parts = text.Split(' ');
+        return new(
+            Guid.ParseExact(parts[0], "N"), long.Parse(parts[1], CultureInfo.InvariantCulture),
+            Guid.ParseExact(parts[2], "N"));
+    }
+}
+
+public sealed record DirectUploadState(string? PhotoId = null, string? Refusal = null);

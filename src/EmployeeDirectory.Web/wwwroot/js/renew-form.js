@@ -1,0 +1,29 @@
+// A signed form is good for some minutes and one picture. After that it gets fresh hidden fields before it is sent.
+const MARGIN = 30;
+
+const renew = async form => {
+  const answer = await fetch(form.dataset.renewFrom, { cache: "no-store" });
+  if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("form[data-renew-after]");
+  form.action = fresh.action;
+  form.querySelectorAll(":scope > [type=hidden]").forEach(field => {
+    field.value = fresh.querySelector(`[name="${CSS.escape(field.name)}"]`).value;
+  });
+};
+
+document.querySelectorAll("form[data-renew-after]").forEach(form => {
+  let signed = performance.now();
+  addEventListener("pageshow", event => { if (event.persisted) signed = -Infinity; });
+  form.addEventListener("submit", async event => {
+    if (performance.now() - signed < (form.dataset.renewAfter - MARGIN) * 1000) return;
+    event.preventDefault();
+    try {
+      await renew(form);
+      signed = performance.now();
+      form.requestSubmit();
+    } catch {
+      location.reload();
+    }
+  });
+});
