@@ -7,7 +7,7 @@ internal static partial class Cropping
     /// <summary>Waits until a chosen picture can be cropped, then drags the square from its middle to its left end.</summary>
     public static async Task ChooseRedSquareAsync(this IPage page)
     {
-        var crop = page.Locator("[name=Crop]");
+        var crop = page.Locator(".photo-chooser [type=hidden]");
         await Expect(crop).ToHaveValueAsync("300,0,300");
         var square = page.Locator(".cropper-face");
         await square.ScrollIntoViewIfNeededAsync();

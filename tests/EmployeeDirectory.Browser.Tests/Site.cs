@@ -61,6 +61,11 @@ public sealed class Site : IDisposable
         }
     }
 
+    /// <summary>Starts the program as a function of Lambda with settings of its own.</summary>
+    public static Task<LambdaEnvironment> StartFunctionAsync(TemporaryFolder data, IReadOnlyDictionary<string, string?> settings) => LambdaEnvironment.StartAsync(
+        host => new("dotnet", [Assembly], data.Path, new Dictionary<string, string?>(settings) { ["AWS_LAMBDA_RUNTIME_API"] = host, ["Storage__DataFolder"] = data.Path }),
+        TimeSpan.FromSeconds(60), new(data.PathOf("clock")));
+
     public void Dispose()
     {
         // No test here provokes a fault of the program: what it says about one belongs to the failure that it caused.

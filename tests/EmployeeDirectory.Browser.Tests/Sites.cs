@@ -37,7 +37,8 @@ public sealed class Sites : IAsyncDisposable
         s3.Dispose();
     }
 
-    private async Task<Dictionary<string, string?>> AwsSettingsAsync() => new()
+    /// <summary>With a table and a bucket of their own.</summary>
+    public async Task<Dictionary<string, string?>> AwsSettingsAsync() => new()
     {
         ["Storage__Provider"] = "Aws",
         ["Storage__SampleEmployees"] = "0",

@@ -62,6 +62,9 @@ public sealed class DeployedDirectory : IDisposable
         return variables.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
     }
 
+    public async Task<string> HandlerAsync(string duty) =>
+        (await AskAsync("lambda", "get-function-configuration", "--function-name", $"{Serverless}-{duty}", "--query", "Handler")).ToString();
+
     /// <summary>What CloudFront sends to the functions of the serverless directory.</summary>
     public async Task<string> OriginSecretAsync()
     {

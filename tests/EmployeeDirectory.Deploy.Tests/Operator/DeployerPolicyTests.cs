@@ -43,6 +43,7 @@ public sealed partial class DeployerPolicyTests
         ["Lambda::Permission"] = "lambda:AddPermission",
         ["Lambda::Version"] = "lambda:PublishVersion",
         ["Route53::RecordSet"] = "route53:ChangeResourceRecordSets",
+        ["SQS::QueuePolicy"] = "sqs:SetQueueAttributes",
         ["S3::BucketPolicy"] = "s3:PutBucketPolicy",
         ["SNS::Subscription"] = "sns:Subscribe",
         ["SNS::TopicPolicy"] = "sns:SetTopicAttributes",

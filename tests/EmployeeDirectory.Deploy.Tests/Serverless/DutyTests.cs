@@ -28,6 +28,22 @@ public sealed class DutyTests
     }
 
     [Fact]
+    public void Uploads_Pictures_AreReadWhereTheyComeAndWrittenWhereTheyAreShown()
+    {
+        Assert.Equal(["s3:GetObject"], Objects("Uploads", "incoming/*"));
+        Assert.Equal(["s3:PutObject"], Objects("Uploads", "photos/*"));
+        Assert.Equal(["s3:GetObject", "s3:PutObject", "sqs:SendMessage", "logs:CreateLogStream", "logs:PutLogEvents"], Allowed("Uploads"));
+    }
+
+    [Fact]
+    public void Pictures_ComeByThoseWhoShowTheirForms()
+    {
+        foreach (var duty in Duties)
+            Assert.Equal(duty is "Save" or "Photos" ? ["s3:PutObject"] : [], Objects(duty, "incoming/*"));
+        Assert.Equal(["s3:GetObject", "s3:DeleteObject", "s3:DeleteObjectVersion"], Objects("Save", "photos/*"));
+    }
+
+    [Fact]
     public void SignIn_RecordsAndPictures_AreNotWritten()
     {
         Assert.DoesNotContain(Writable("SignIn"), key => key.StartsWith("EMPLOYEE", StringComparison.Ordinal));
@@ -74,6 +90,8 @@ public sealed class DutyTests
     [InlineData("GET /{proxy+}", "Look")]
     [InlineData("GET /employees/{id}/vcard", "Photos")]
     [InlineData("GET /photos/{proxy+}", "Photos")]
+    [InlineData("GET /employees/{id}/photo", "Photos")]
+    [InlineData("GET /employees/{id}/photo/{proxy+}", "Photos")]
     [InlineData("GET /log.csv", "Save")]
     [InlineData("GET /employees/{id}/download", "Save")]
     [InlineData("GET /health", "Save")]

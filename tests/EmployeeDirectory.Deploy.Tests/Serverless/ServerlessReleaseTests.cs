@@ -62,6 +62,20 @@ public sealed partial class ServerlessReleaseTests(DeployedDirectory directory)
         Assert.StartsWith($"https://{DeployedDirectory.Domain}/invitation?code=", link, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Bootstrap_OfUploads_PreparesAPictureOfTheBucket()
+    {
+        using var folder = new TemporaryFolder();
+        await using var uploads = await StartAsync(folder, "uploads");
+        var bucket = await directory.OutputAsync($"{Name}-data", "PhotoBucket");
+        var key = $"incoming/{Guid.NewGuid():N}";
+        await File.WriteAllBytesAsync(folder.PathOf("picture"), Png.Filled(300, 200, 8, 2, [200, 30, 30]), TestContext.Current.CancellationToken);
+        var stored = await directory.AskAsync("s3api", "put-object", "--bucket", bucket, "--key", key, "--body", folder.PathOf("picture"), "--metadata", "crop=middle");
+        await uploads.InvokeAsync(new { @do = "prepare photo", key, etag = stored["ETag"]!.ToString().Trim('"') });
+        var photos = (await directory.AskAsync("s3api", "list-objects-v2", "--bucket", bucket, "--prefix", "photos/"))["Contents"]!.AsArray();
+        Assert.Equal(["1024.webp", "256.webp", "64.webp"], photos.Select(photo => photo!["Key"]!.ToString().Split('/')[^1]));
+    }
+
     /// <summary>Each style sheet and script of a page that has a fingerprint is in the bucket, for good.</summary>
     private async Task AssertStaticFilesAsync(string page)
     {
@@ -92,7 +106,7 @@ public sealed partial class ServerlessReleaseTests(DeployedDirectory directory)
         var settings = await directory.FunctionSettingsAsync(duty);
         var environment = settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)).Concat(
         [
-            new("LAMBDA_TASK_ROOT", release), new("LD_LIBRARY_PATH", ""), new("Storage__DataFolder", folder.PathOf("data")), new("AWS_REGION", Engine.Region),
+            new("LAMBDA_TASK_ROOT", release), new("LD_LIBRARY_PATH", ""), new("Storage__DataFolder", folder.PathOf("data")), new("AWS_REGION", Engine.Region), new("_HANDLER", await directory.HandlerAsync(duty)),
             new("AWS_ACCESS_KEY_ID", "local"), new("AWS_SECRET_ACCESS_KEY", "local"), new("AWS_ENDPOINT_URL_DYNAMODB", moto), new("AWS_ENDPOINT_URL_S3", moto),
         ]);
         return await LambdaEnvironment.StartAsync(

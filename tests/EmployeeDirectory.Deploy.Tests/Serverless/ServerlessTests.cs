@@ -12,7 +12,7 @@ public sealed class ServerlessTests
 
     public static TheoryData<string> Alarms => [.. Serverless.Named("AWS::CloudWatch::Alarm")];
 
-    public static TheoryData<string> Functions => [.. Serverless.Named("AWS::Lambda::Function")];
+    public static TheoryData<string> Functions => [.. Serverless.Named("AWS::Lambda::Function").Where(function => function != "UploadsFunction")];
 
     public static TheoryData<string> Aliases => [.. Serverless.Named("AWS::Lambda::Alias")];
 
@@ -28,6 +28,52 @@ public sealed class ServerlessTests
         Assert.Equal("/tmp/data", variables["Storage__DataFolder"]!.ToString());
         Assert.Equal("OriginSecretHashes", variables["Lambda__OriginSecretHashes"]!["Ref"]!.ToString());
         Assert.DoesNotContain("\"OriginSecret\"", properties.ToJsonString());
+    }
+
+    [Fact]
+    public void Uploads_Function_HasNoSecretAndThoseSettingsThatItNeeds()
+    {
+        var properties = Serverless["UploadsFunction"];
+        Assert.Equal(("uploads", "UploadsRole"), (properties["Handler"]!.ToString(), properties["Role"]!["Fn::GetAtt"]![0]!.ToString()));
+        Json.AssertEqual(
+            """{"Storage__Provider": "Aws", "Storage__DataFolder": "/tmp/data", "Aws__TableName": {"Ref": "TableName"}, "Aws__PhotoBucket": {"Ref": "PhotoBucket"}, "Aws__DirectUploads": "true", "Metrics__Stack": {"Ref": "AWS::StackName"}}""",
+            properties["Environment"]!["Variables"]);
+    }
+
+    /// <summary>The event as "Event message structure" of EventBridge for S3 documents it.</summary>
+    [Fact]
+    public void Uploads_EventOfAPicture_IsToldByKeyAndETag()
+    {
+        var created = JsonNode.Parse("""
+            {"version": "0", "id": "17793124-05d4-b198-2fde-7ededc63b103", "detail-type": "Object Created", "source": "aws.s3", "account": "111122223333",
+             "detail": {"version": "0", "bucket": {"name": "photos"}, "object": {"key": "incoming/0123456789abcdef0123456789abcdef", "size": 5, "etag": "b1946ac92492d2347c6235b4d2611184", "version-id": "IYV3p45BT0ac8hjHg1houSdS1a.Mro8e", "sequencer": "617f08299329d189"},
+                        "request-id": "N4N7GDK58NMKJ12R", "requester": "123456789012", "source-ip-address": "1.2.3.4", "reason": "POST Object"}}
+            """)!;
+        var rule = Serverless["Uploaded"];
+        Json.AssertEqual("""{"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": {"bucket": {"name": [{"Ref": "PhotoBucket"}]}, "object": {"key": [{"prefix": "incoming/"}]}}}""", rule["EventPattern"]);
+        var transformer = Assert.Single(rule["Targets"]!.AsArray())!["InputTransformer"]!;
+        var told = transformer["InputTemplate"]!.ToString();
+        foreach (var (name, path) in transformer["InputPathsMap"]!.AsObject())
+            told = told.Replace($"<{name}>", path!.ToString().Split('.')[1..].Aggregate(created, (node, part) => node[part]!).ToJsonString());
+        Json.AssertEqual("""{"do": "prepare photo", "key": "incoming/0123456789abcdef0123456789abcdef", "etag": "b1946ac92492d2347c6235b4d2611184"}""", JsonNode.Parse(told));
+        Assert.Equal("true", Template.Data["PhotoBucket"]["NotificationConfiguration"]!["EventBridgeConfiguration"]!["EventBridgeEnabled"]!.ToString());
+    }
+
+    [Fact]
+    public void Uploads_Failure_IsTriedAgainThenQueuedAndTold()
+    {
+        var retries = Serverless["UploadsRetries"];
+        Assert.Equal(("2", "3600"), (retries["MaximumRetryAttempts"]!.ToString(), retries["MaximumEventAgeInSeconds"]!.ToString()));
+        Assert.Equal("FailedUploads", retries["DestinationConfig"]!["OnFailure"]!["Destination"]!["Fn::GetAtt"]![0]!.ToString());
+        Assert.Equal("FailedUploads", Assert.Single(Serverless["Uploaded"]["Targets"]!.AsArray())!["DeadLetterConfig"]!["Arn"]!["Fn::GetAtt"]![0]!.ToString());
+        Assert.Equal("FailedUploads", Assert.Single(Serverless["UploadAlarm"]["Dimensions"]!.AsArray())!["Value"]!["Fn::GetAtt"]![0]!.ToString());
+    }
+
+    [Fact]
+    public void Pictures_AsTheyCame_AreGoneAfterADay()
+    {
+        var rule = Assert.Single(Template.Data["PhotoBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray(), one => one!["Prefix"]?.ToString() == "incoming/")!;
+        Assert.Equal(("1", "1"), (rule["ExpirationInDays"]!.ToString(), rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!.ToString()));
     }
 
     [Theory, MemberData(nameof(Aliases))]
@@ -156,7 +202,7 @@ public sealed class ServerlessTests
 
     [Fact]
     public void Alarms_Together_WatchWhatAnOperatorNamed() => Assert.Equal(
-        ["change-feed", "dependencies", "function-errors", "function-throttles", "latency", "read-model", "server-errors", "silent-schedule", "table-errors", "table-throttles"],
+        ["change-feed", "dependencies", "failed-uploads", "function-errors", "function-throttles", "latency", "read-model", "server-errors", "silent-schedule", "table-errors", "table-throttles"],
         Alarms.Select(row => Serverless[row.Data]["AlarmName"]!["Fn::Sub"]!.ToString()["${AWS::StackName}-".Length..]).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -57,8 +57,8 @@ public sealed class DataTests
     public void ReadModelCopies_ThatNobodyDeletes_AreGoneAfterTwoDays()
     {
         var rule = Assert.Single(
-            Template.Data["PhotoBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray(), rule => rule!["ExpirationInDays"] is not null)!;
-        Assert.Equal(("read-models/", "2"), (rule["Prefix"]!.ToString(), rule["ExpirationInDays"]!.ToString()));
+            Template.Data["PhotoBucket"]["LifecycleConfiguration"]!["Rules"]!.AsArray(), rule => rule!["Prefix"]?.ToString() == "read-models/")!;
+        Assert.Equal("2", rule["ExpirationInDays"]!.ToString());
         Assert.Equal("1", rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!.ToString());
     }
 
