@@ -1,5 +1,5 @@
-// Prints what a release for PLATFORM in FOLDER is made of, as CycloneDX 1.6: the packages of the lock files, .NET itself and, for an image,
-// the Debian packages of the file system at BASE.
+// Prints what a release for PLATFORM in FOLDER is made of, as CycloneDX 1.6: the packages of the lock files, .NET itself and the Debian
+// packages of the file system at BASE.
 // usage: node deploy/sbom.mjs PLATFORM FOLDER [BASE]
 import { readFileSync } from 'node:fs';
 

@@ -61,7 +61,7 @@ deploy_serverless() {
   local bucket distribution origin_secret=''
   template=$here/serverless/serverless.yaml kind=zip
   need_tools openssl sha256sum
-  if [[ ! -v given[ReleaseHash] ]]; then need_tools mmdebstrap zip; fi
+  if [[ ! -v given[ReleaseHash] ]]; then need_tools apt-get dpkg-deb zip; fi
   given[Platform]=Serverless
   need_with Platform=Serverless DomainName EdgeCertificateArn
   case $(setting SignInMode) in

@@ -19,6 +19,7 @@ public sealed partial class ServerlessReleaseTests(DeployedDirectory directory)
         var release = await UnpackAsync(folder);
         string[] needed = ["bootstrap", "EmployeeDirectory.Web", "lib/libicuuc.so.67", "lib/libicudata.so.67", "lib/libstdc++.so.6", "zoneinfo/Europe/London", "deploy/sbom.cdx.json"];
         Assert.All(needed, file => Assert.True(File.Exists(Path.Combine(release, file)), file));
+        Assert.Contains("pkg:deb/debian/libicu67@", await File.ReadAllTextAsync(Path.Combine(release, "deploy", "sbom.cdx.json"), TestContext.Current.CancellationToken));
         var size = new DirectoryInfo(release).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Assert.InRange(size, 1, 250_000_000);
         // What Lambda's C library has; Debian's linker names what each asks for.
