@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes a fresh Amazon Linux 2023 instance serve one release. It runs as EC2 user data, behind the settings that
-# deploy/application.yaml writes in front of it; a second run changes only what differs. Its output is in
+# deploy/fleet.yaml writes in front of it; a second run changes only what differs. Its output is in
 # /var/log/cloud-init-output.log, which the CloudWatch agent sends on.
 set -Eeuo pipefail
 umask 022

@@ -80,12 +80,24 @@ public sealed class ScalingTests
     }
 
     [Fact]
-    public void Fleet_WithACertificate_WaitsForTheListenerThatServes()
+    public void Fleet_Started_JoinsTheBalancerBeforePeopleAreSentThere()
     {
-        var tag = Assert.Single(Fleet["Tags"]!.AsArray())!;
-        Json.AssertEqual("""{"Fn::If": ["HasCertificate", {"Ref": "HttpsListener"}, {"Ref": "HttpListener"}]}""", tag["Value"]);
-        Assert.Equal("false", tag["PropagateAtLaunch"]!.ToString());
-        Assert.Equal("Fleet", Application["ScaleOnRequests"]["AutoScalingGroupName"]!["Ref"]!.ToString());
+        Assert.Contains("TargetsListener", Application.Resources[nameof(Fleet)]!["DependsOn"].Strings());
+        foreach (var listener in (string[])["HttpListener", "HttpsListener"])
+            Assert.Equal(nameof(Fleet), Application.Resources[listener]!["DependsOn"]!.ToString());
+        Assert.Equal(nameof(Fleet), Application["ScaleOnRequests"]["AutoScalingGroupName"]!["Ref"]!.ToString());
+    }
+
+    [Fact]
+    public void TargetsListener_Port_IsOpenToNobody()
+    {
+        var port = Application["TargetsListener"]["Port"].Number();
+        var open = Application["BalancerGroup"]["SecurityGroupIngress"]!.AsArray().Where(way => way!["IpProtocol"]!.ToString() == "tcp").Append(Application["BalancerFromHttps"]);
+        Assert.DoesNotContain(open, way => way!["FromPort"].Number() <= port && port <= way["ToPort"].Number());
+        // Nor by the network, where ports from 1024 on are open to answers.
+        Assert.DoesNotContain(
+            Template.Network.Named("AWS::EC2::NetworkAclEntry").Where(name => name.StartsWith("PublicAcl", StringComparison.Ordinal)).Select(name => Template.Network[name]),
+            entry => entry["Egress"] is null && entry["Protocol"]!.ToString() == "6" && entry["PortRange"]!["From"].Number() <= port && port <= entry["PortRange"]!["To"].Number());
     }
 
     private static string[] Shape(JsonNode stat) => [stat["Metric"]!["MetricName"]!.ToString(), stat["Stat"]!.ToString(), stat["Period"]!.ToString()];
