@@ -44,7 +44,7 @@ public sealed class AccessTests
     public void Parameters_OfEveryTemplate_AreDescribedWhereTheyStandOrNamedByWhatTheyAre()
     {
         string[] obvious = ["TableName", "PhotoBucket", "ReleaseBucket", "VpcId", "MinInstances", "CpuAlarmPercent", "LogRetentionDays", "AccessLogDays", "ZoneCount"];
-        foreach (var template in (Template[])[Template.Network, Template.Data, Application])
+        foreach (var template in (Template[])[Template.Network, Template.Data, Application, Template.Fargate])
             Assert.Empty(template.Parameters.Where(parameter => parameter.Value!["Description"] is null && !parameter.Key.StartsWith("Oidc", StringComparison.Ordinal))
                 .Select(parameter => parameter.Key).Except(obvious));
     }

@@ -10,6 +10,9 @@ public sealed class ApplicationTests
 
     public static TheoryData<string> Alarms => [.. Application.Named("AWS::CloudWatch::Alarm")];
 
+    public static TheoryData<string, string> AlarmsOfPlatforms =>
+        [.. ((string[])["Fleet", "Fargate"]).SelectMany(platform => Platform(platform).Named("AWS::CloudWatch::Alarm").Select(alarm => (platform, alarm)))];
+
     [Fact]
     public void Instances_Metadata_NeedsATokenFromTheInstanceItself() => Json.AssertEqual(
         """{"HttpTokens": "required", "HttpPutResponseHopLimit": "1", "HttpEndpoint": "enabled"}""",
@@ -48,14 +51,15 @@ public sealed class ApplicationTests
         ["ALBRequestCountPerTarget", "ASGAverageCPUUtilization"],
         Application.Named("AWS::AutoScaling::ScalingPolicy").Select(name => Application[name]["TargetTrackingConfiguration"]!["PredefinedMetricSpecification"]!["PredefinedMetricType"]!.ToString()).Order());
 
-    [Theory, MemberData(nameof(Alarms))]
-    public void Alarm_Off_TellsTheTopicAndStandsOnTheDashboard(string alarm)
+    [Theory, MemberData(nameof(AlarmsOfPlatforms))]
+    public void Alarm_Off_TellsTheTopicAndStandsOnTheDashboard(string platform, string alarm)
     {
-        var properties = Application[alarm];
+        var template = Platform(platform);
+        var properties = template[alarm];
         Json.AssertEqual("""[{"Ref": "Topic"}]""", properties["AlarmActions"]);
         Json.AssertEqual("""[{"Ref": "Topic"}]""", properties["OKActions"]);
         var name = properties["AlarmName"]!["Fn::Sub"]!.ToString().Replace("${AWS::StackName}", "${Alarm}");
-        Assert.Contains($"\"{name}\"", Application["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString());
+        Assert.Contains($"\"{name}\"", template["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString());
     }
 
     [Fact]
@@ -92,15 +96,15 @@ public sealed class ApplicationTests
     [Fact]
     public void RollbackAlarms_Output_AreAlarmsOfTheStack()
     {
-        var output = CloudFormationYaml.Parse(Application.Text)["Outputs"]!["RollbackAlarms"]!["Value"]!["Fn::Sub"]![0]!.ToString();
+        var output = Application.Output("RollbackAlarms")["Fn::Sub"]![0]!.ToString();
         var alarms = Alarms.Select(row => Application[row.Data]["AlarmName"]!["Fn::Sub"]!.ToString().Replace("${AWS::StackName}", "${Alarm}"));
         Assert.All(output.Split(','), alarm => Assert.Contains(alarm, alarms));
     }
 
-    [Fact]
-    public void Dashboard_Body_IsJson()
+    [Theory, InlineData("Fleet"), InlineData("Fargate")]
+    public void Dashboard_Body_IsJson(string platform)
     {
-        var body = JsonNode.Parse(Application["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString())!;
+        var body = JsonNode.Parse(Platform(platform)["Dashboard"]["DashboardBody"]!["Fn::Sub"]![0]!.ToString())!;
         Assert.True(body["widgets"]!.AsArray().Count >= 8);
     }
 
@@ -118,6 +122,8 @@ public sealed class ApplicationTests
         Assert.All(Template.All, template => Assert.InRange(template.Text.Length, 1, 1_000_000));
         Assert.All([Template.Network, Template.Data], template => Assert.InRange(template.Text.Length, 1, 51_200));
     }
+
+    private static Template Platform(string name) => name == "Fleet" ? Application : Template.Fargate;
 
     private static string MetricsOf(JsonNode alarm) => alarm["MetricName"]?.ToString()
         ?? string.Join(", ", alarm["Metrics"]!.AsArray().Select(metric => metric!["MetricStat"]?["Metric"]!["MetricName"]!.ToString()).OfType<string>());

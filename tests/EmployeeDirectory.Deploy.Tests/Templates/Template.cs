@@ -22,11 +22,16 @@ public sealed class Template
 
     public static Template PodRole { get; } = new("pod-role", File.ReadAllText(Path.Combine(Places.Kubernetes, "role.yaml")));
 
-    public static Template Application { get; } = Rendered("application", "render");
+    public static Template Images { get; } = new("images", File.ReadAllText(Path.Combine(Places.Deploy, "containers", "images.yaml")));
+
+    public static Template Application { get; } = Rendered("application", "render", "Fleet");
+
+    /// <summary>The same for tasks instead of instances.</summary>
+    public static Template Fargate { get; } = Rendered("fargate", "render", "Fargate");
 
     public static Template Serverless { get; } = Rendered("serverless", "serverless/render");
 
-    public static Template[] All => [Network, Data, Application, Serverless, CourseUsers, PodRole];
+    public static Template[] All => [Network, Data, Images, Application, Fargate, Serverless, CourseUsers, PodRole];
 
     public string Name { get; }
 
@@ -44,6 +49,8 @@ public sealed class Template
 
     public JsonNode Rule(string name) => _root["Rules"]![name]!;
 
+    public JsonNode Output(string name) => _root["Outputs"]![name]!["Value"]!;
+
     public JsonObject Mapping(string name) => (JsonObject)_root["Mappings"]![name]!;
 
     public IEnumerable<string> Named(string type) => Resources.Where(resource => resource.Value!["Type"]!.ToString() == type).Select(resource => resource.Key);
@@ -56,8 +63,8 @@ public sealed class Template
         return path;
     }
 
-    private static Template Rendered(string name, string script) =>
-        new(name, Command.RunAsync(Path.Combine(Places.Deploy, script)).GetAwaiter().GetResult().Succeeded());
+    private static Template Rendered(string name, string script, params string[] arguments) =>
+        new(name, Command.RunAsync(Path.Combine(Places.Deploy, script), arguments).GetAwaiter().GetResult().Succeeded());
 
     private static Template Load(string name) => new(name, File.ReadAllText(Path.Combine(Places.Deploy, $"{name}.yaml")));
 }
