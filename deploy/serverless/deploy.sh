@@ -1,17 +1,6 @@
 # How deploy/deploy, which sources this, brings a directory to Lambda.
 # shellcheck disable=SC2034,SC2154 # Its variables are those of deploy/deploy.
 
-# One stack cannot become the other: its balancer would go before people's DNS has CloudFront, or the other way round.
-is_serverless() {
-  local was wanted
-  was=$(fact "$name" P:Platform)
-  wanted=${given[Platform]-$was}
-  if [[ ! $(fact "$name" Status) =~ ^(NONE|REVIEW_IN_PROGRESS|ROLLBACK_COMPLETE)$ && $was != "$wanted" && "$was $wanted" == *Serverless* ]]; then
-    fail "$name is there already and cannot become $wanted: see \"Moving\" in deploy/README.md"
-  fi
-  [[ $wanted == Serverless ]]
-}
-
 # The secret between CloudFront and the functions is in no command line, output or setting; the functions know its hash. That of the one
 # before stays until the next change, as CloudFront takes minutes to send another everywhere.
 make_origin_secret() {
@@ -62,7 +51,6 @@ deploy_serverless() {
   template=$here/serverless/serverless.yaml kind=zip
   need_tools openssl sha256sum
   if [[ ! -v given[ReleaseHash] ]]; then need_tools apt-get dpkg-deb zip; fi
-  given[Platform]=Serverless
   need_with Platform=Serverless DomainName EdgeCertificateArn
   case $(setting SignInMode) in
     Local) ;;
@@ -74,12 +62,7 @@ deploy_serverless() {
   esac
   check_alarms
   given[RollbackOnAlarms]=$([[ $no_rollback ]] && echo false || echo true)
-  type="Architecture=$(setting Architecture)"
-  case $(setting Architecture) in
-    arm64) platform=linux-arm64 ;;
-    x86_64) platform=linux-x64 ;;
-    *) fail 'Architecture is arm64 or x86_64' ;;
-  esac
+  find_architecture
   if [[ -v given[ReleaseHash] ]]; then check_release; fi
 
   deploy_stack "$name-data" "$here/data.yaml"

@@ -19,7 +19,12 @@ public sealed class BadInputTests
     [InlineData("SignInMode=Alb", "deploy: SignInMode=Alb needs CertificateArn")]
     [InlineData("CertificateArn=arn:aws:acm:1", "deploy: CertificateArn needs DomainName")]
     [InlineData("AlarmEmail=ops@example.com", "deploy: without CertificateArn passwords and sessions pass in clear; for a trial only, add InsecureTrial=true")]
-    [InlineData("InstanceType=large", "deploy: large is no instance type, such as t4g.micro")]
+    [InlineData("InstanceType=large InsecureTrial=true", "deploy: large is no instance type, such as t4g.micro")]
+    [InlineData("Platform=Cloud", "deploy: Platform is Fleet, Fargate or Serverless")]
+    [InlineData("TaskCpu=256", "deploy: TaskCpu is no parameter of Platform=Fleet")]
+    [InlineData("Platform=Fargate InstanceType=t4g.micro", "deploy: InstanceType is no parameter of Platform=Fargate")]
+    [InlineData("Platform=Fargate Architecture=riscv InsecureTrial=true", "deploy: Architecture is arm64 or x86_64")]
+    [InlineData("Platform=Fargate ImageDigest=latest InsecureTrial=true", "deploy: latest is no digest of an image: deploy/status directory lists them")]
     [InlineData("MinInstances=4", "deploy: MaxInstances must be more than MinInstances")]
     public Task Parameters_ThatDoNotFit_AreNamedBeforeAnythingIsBuilt(string parameters, string line) => RefusedAsync(
         line,

@@ -5,12 +5,13 @@ namespace EmployeeDirectory.Deploy.Tests.Operator;
 
 /// <summary>
 /// What deploy/deploy made of this checkout on moto, once a test run: a directory as it comes, for x86-64, and on demand one in
-/// its network with everything that can be chosen, for arm64, and one on Lambda.
+/// its network with everything that can be chosen, for arm64, one on Fargate, and one on Lambda.
 /// </summary>
 public sealed class DeployedDirectory : IDisposable
 {
     public const string Name = "directory";
     public const string Chosen = "chosen";
+    public const string Fargate = "fargate";
     public const string Serverless = "serverless";
     public const string Domain = "people.example.com";
 
@@ -18,12 +19,15 @@ public sealed class DeployedDirectory : IDisposable
     private readonly TemporaryFolder _folder = new();
     private Task<string>? _deployed;
     private Task<string>? _chosen;
+    private Task<string>? _fargate;
     private Task<string>? _serverless;
 
     /// <returns>What deploy/deploy said.</returns>
     public Task<string> DeployAsync() => _deployed ??= DeployOnceAsync();
 
     public Task<string> DeployChosenAsync() => _chosen ??= DeployChosenOnceAsync();
+
+    public Task<string> DeployFargateAsync() => _fargate ??= DeployFargateOnceAsync();
 
     public Task<string> DeployServerlessAsync() => _serverless ??= DeployServerlessOnceAsync();
 
@@ -47,6 +51,10 @@ public sealed class DeployedDirectory : IDisposable
     public async Task<string> OutputAsync(string stack, string key) => (await AskAsync(
         "cloudformation", "describe-stacks", "--stack-name", stack, "--query", $"Stacks[0].Outputs[?OutputKey=='{key}'].OutputValue | [0]")).ToString();
 
+    /// <summary>The parameters by which another directory uses its network.</summary>
+    public async Task<string[]> NetworkAsync() => await Task.WhenAll(((string[])["VpcId", "PublicSubnets", "PrivateSubnets", "BalancerNetworks"])
+        .Select(async key => $"{key}={await OutputAsync($"{Name}-network", key)}"));
+
     /// <summary>What the launch template gives to an instance.</summary>
     public async Task<string> UserDataAsync(string stack = Name) =>
         System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((await LaunchTemplateAsync(stack))["UserData"]!.ToString()));
@@ -65,6 +73,14 @@ public sealed class DeployedDirectory : IDisposable
     public async Task<string> HandlerAsync(string duty) =>
         (await AskAsync("lambda", "get-function-configuration", "--function-name", $"{Serverless}-{duty}", "--query", "Handler")).ToString();
 
+    /// <summary>The container of the task that the directory on Fargate runs.</summary>
+    public async Task<JsonNode> TaskContainerAsync()
+    {
+        await DeployFargateAsync();
+        var containers = await AskAsync("ecs", "describe-task-definition", "--task-definition", Fargate, "--query", "taskDefinition.containerDefinitions");
+        return Assert.Single(containers.AsArray())!;
+    }
+
     /// <summary>What CloudFront sends to the functions of the serverless directory.</summary>
     public async Task<string> OriginSecretAsync()
     {
@@ -76,11 +92,7 @@ public sealed class DeployedDirectory : IDisposable
     }
 
     /// <summary>What the AWS CLI and curl were called with, a line each.</summary>
-    public async Task<string> CallsAsync()
-    {
-        await DeployServerlessAsync();
-        return await File.ReadAllTextAsync(_folder.PathOf("calls"));
-    }
+    public Task<string> CallsAsync() => File.ReadAllTextAsync(_folder.PathOf("calls"));
 
     /// <returns>The physical id.</returns>
     public async Task<string> ResourceAsync(string stack, string resource) => (await AskAsync(
@@ -111,22 +123,33 @@ public sealed class DeployedDirectory : IDisposable
 
     private async Task<string> DeployChosenOnceAsync()
     {
-        var network = await Task.WhenAll(((string[])["VpcId", "PublicSubnets", "PrivateSubnets", "BalancerNetworks"])
-            .Select(async key => $"{key}={await OutputAsync($"{Name}-network", key)}"));
-        var certificate = await AskAsync("acm", "request-certificate", "--domain-name", Domain, "--query", "CertificateArn");
         var zone = await AskAsync("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "one", "--query", "HostedZone.Id");
         await AskAsync("secretsmanager", "create-secret", "--name", "directory/client", "--secret-string", "of the provider");
         return (await OperateAsync(
-            "deploy", ["--yes", Chosen, .. network, "InstanceType=t4g.micro", "MinInstances=3", "MaxInstances=6", "HealthCheckSeconds=40", "HealthCheckFailures=4",
-            $"CertificateArn={certificate}", $"DomainName={Domain}", $"HostedZoneId={zone.ToString().Split('/')[^1]}", "LoadSwitch=true", "Browse=Anyone",
+            "deploy", ["--yes", Chosen, .. await NetworkAsync(), "InstanceType=t4g.micro", "MinInstances=3", "MaxInstances=6", "HealthCheckSeconds=40", "HealthCheckFailures=4",
+            await CertificateAsync(), $"DomainName={Domain}", $"HostedZoneId={zone.ToString().Split('/')[^1]}", "LoadSwitch=true", "Browse=Anyone",
             "SignInMode=Alb", "OidcIssuer=https://login.example.com", "OidcAuthorizationEndpoint=https://login.example.com/authorize",
             "OidcTokenEndpoint=https://login.example.com/token", "OidcUserInfoEndpoint=https://login.example.com/userinfo", "OidcClientId=directory",
             "OidcSecretName=directory/client"])).Succeeded();
     }
 
+    private async Task<string> DeployFargateOnceAsync()
+    {
+        await AskAsync("secretsmanager", "create-secret", "--name", "fargate/client", "--secret-string", "of the provider");
+        return (await OperateAsync(
+            "deploy", ["--yes", Fargate, "Platform=Fargate", "Architecture=x86_64", .. await NetworkAsync(), await CertificateAsync(), $"DomainName={Domain}",
+            "AlarmEmail=ops@example.com", "SignInMode=OpenIdConnect", "OidcIssuer=https://login.example.com", "OidcClientId=directory",
+            "OidcSecretName=fargate/client"])).Succeeded();
+    }
+
+    private async Task<string> CertificateAsync() =>
+        $"CertificateArn={await AskAsync("acm", "request-certificate", "--domain-name", Domain, "--query", "CertificateArn")}";
+
     private async Task<string> DeployServerlessOnceAsync() => (await OperateAsync(
         "deploy", "--yes", Serverless, "Platform=Serverless", "Architecture=x86_64", $"DomainName={Domain}", "AlarmEmail=ops@example.com",
         "EdgeCertificateArn=arn:aws:acm:us-east-1:123456789012:certificate/one", "Browse=Anyone")).Succeeded();
+
+    private static string On(string path, string tool) => path.Split(':').Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists, tool);
 
     private async Task<Dictionary<string, string?>> EnvironmentAsync()
     {
@@ -134,7 +157,8 @@ public sealed class DeployedDirectory : IDisposable
         return new()
         {
             ["PATH"] = $"{Tools}:{path}",
-            ["TOOLS_AWS"] = path.Split(':').Select(folder => Path.Combine(folder, "aws")).First(File.Exists),
+            ["TOOLS_AWS"] = On(path, "aws"),
+            ["TOOLS_SKOPEO"] = On(path, "skopeo"),
             ["TOOLS_ENDPOINT"] = (await _moto.EndpointAsync()).ToString(),
             ["TOOLS_FOLDER"] = _folder.Path,
             ["AWS_CONFIG_FILE"] = _folder.PathOf("config"),

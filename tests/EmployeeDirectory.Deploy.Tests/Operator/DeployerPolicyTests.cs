@@ -9,7 +9,7 @@ namespace EmployeeDirectory.Deploy.Tests.Operator;
 /// <summary>deployer-policy.json against what the scripts call and what the templates make. IAM itself was not asked.</summary>
 public sealed partial class DeployerPolicyTests
 {
-    private static readonly JsonNode[] Policies = [.. ((string[])["deployer-policy.json", "serverless/deployer-policy.json"])
+    private static readonly JsonNode[] Policies = [.. ((string[])["deployer-policy.json", "containers/deployer-policy.json", "serverless/deployer-policy.json"])
         .Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Deploy, file)))!)];
 
     private static readonly JsonNode[] Statements = [.. Policies.SelectMany(policy => policy["Statement"]!.AsArray())!];
@@ -24,6 +24,8 @@ public sealed partial class DeployerPolicyTests
         ["ApiGatewayV2::Integration"] = "apigateway:POST",
         ["ApiGatewayV2::Route"] = "apigateway:POST",
         ["ApiGatewayV2::Stage"] = "apigateway:POST",
+        ["ApplicationAutoScaling::ScalableTarget"] = "application-autoscaling:RegisterScalableTarget",
+        ["ApplicationAutoScaling::ScalingPolicy"] = "application-autoscaling:PutScalingPolicy",
         ["AutoScaling::ScalingPolicy"] = "autoscaling:PutScalingPolicy",
         ["CloudWatch::Alarm"] = "cloudwatch:PutMetricAlarm",
         ["CloudWatch::Dashboard"] = "cloudwatch:PutDashboard",
@@ -36,6 +38,7 @@ public sealed partial class DeployerPolicyTests
         ["EC2::VPCEndpoint"] = "ec2:CreateVpcEndpoint",
         ["EC2::VPCGatewayAttachment"] = "ec2:AttachInternetGateway",
         ["EC2::VPC"] = "ec2:CreateVpc",
+        ["ECS::TaskDefinition"] = "ecs:RegisterTaskDefinition",
         ["ElasticLoadBalancingV2::ListenerRule"] = "elasticloadbalancing:CreateRule",
         ["Events::Rule"] = "events:PutRule",
         ["IAM::Policy"] = "iam:PutRolePolicy",
@@ -51,10 +54,10 @@ public sealed partial class DeployerPolicyTests
         ["WAFv2::WebACLAssociation"] = "wafv2:AssociateWebACL"
     };
 
-    public static TheoryData<string> Types => [.. ((Template[])[Template.Network, Template.Data, Template.Application, Template.Serverless])
+    public static TheoryData<string> Types => [.. ((Template[])[Template.Network, Template.Data, Template.Images, Template.Application, Template.Fargate, Template.Serverless])
         .SelectMany(template => template.Resources).Select(resource => resource.Value!["Type"]!.ToString()["AWS::".Length..]).Distinct().Order()];
 
-    public static TheoryData<string> CalledByScripts => [.. ((string[])["shared.sh", "deploy", "destroy", "refresh", "status", "serverless/deploy.sh"])
+    public static TheoryData<string> CalledByScripts => [.. ((string[])["shared.sh", "deploy", "destroy", "refresh", "status", "containers/fargate.sh", "serverless/deploy.sh"])
         .SelectMany(script => Calls().Matches(File.ReadAllText(Path.Combine(Places.Deploy, script))))
         .Select(call => (Service: call.Groups["service"].Value, Command: call.Groups["command"].Value))
         .Where(call => (call.Service, call.Command) is not (("sts" or "sso" or "configure", _) or ("cloudformation", "wait")))
@@ -76,15 +79,19 @@ public sealed partial class DeployerPolicyTests
     [InlineData("iam:CreateUser")]
     [InlineData("iam:AttachRolePolicy")]
     [InlineData("kms:Decrypt")]
+    [InlineData("ecr:BatchDeleteImage")]
+    [InlineData("ecr:DeleteRepository")]
+    [InlineData("ecs:ExecuteCommand")]
+    [InlineData("ecs:RunTask")]
     [InlineData("sts:AssumeRole")]
     public void Rest_OfTheAccount_IsNotAllowed(string action) => Assert.False(IsAllowed(action), action);
 
     [Fact]
     public void Names_OfOtherStacks_AreOutOfReachWhereIamKnowsNames()
     {
-        string[] withoutNames = ["acm", "apigateway", "cloudfront", "ec2", "elasticloadbalancing", "logs", "route53", "ssm", "wafv2"];
+        string[] withoutNames = ["acm", "apigateway", "application-autoscaling", "cloudfront", "ec2", "elasticloadbalancing", "logs", "route53", "ssm", "wafv2"];
         foreach (var (actions, resources) in Allowed.Where(statement => !statement.Resources.Any(resource => resource.Contains("NAME"))))
-            Assert.Empty(actions.Where(action => !action.Contains(":Describe") && action != "iam:CreateServiceLinkedRole").Select(action => action.Split(':')[0]).Except(withoutNames));
+            Assert.Empty(actions.Where(action => !action.Contains(":Describe")).Except(["ecr:GetAuthorizationToken", "ecs:DeregisterTaskDefinition", "iam:CreateServiceLinkedRole"]).Select(action => action.Split(':')[0]).Except(withoutNames));
     }
 
     [Fact]
@@ -105,7 +112,10 @@ public sealed partial class DeployerPolicyTests
         var conditioned = statements.Where(statement => statement.ContainsKey("Condition")).ToList();
         Assert.All(conditioned, statement => Assert.Equal(["iam:CreateServiceLinkedRole"], statement["Action"].Strings()));
         Assert.Equal(
-            ["autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com", "wafv2.amazonaws.com", "ops.apigateway.amazonaws.com"],
+            [
+                "autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com", "wafv2.amazonaws.com", "ecs.amazonaws.com",
+                "ecs.application-autoscaling.amazonaws.com", "ops.apigateway.amazonaws.com"
+            ],
             conditioned.SelectMany(statement => Assert.Single(Assert.Single(statement["Condition"]!.AsObject(), test => test.Key == "StringLike")
                 .Value!.AsObject(), key => key.Key == "iam:AWSServiceName").Value.Strings()));
     }
@@ -132,6 +142,7 @@ public sealed partial class DeployerPolicyTests
         ("s3", "cp" or "sync") => "s3:PutObject",
         ("lambda", "invoke") => "lambda:InvokeFunction",
         ("s3", "rm") => "s3:DeleteObject",
+        ("ecr", "get-login-password") => "ecr:GetAuthorizationToken",
         _ => $"{Service(service)}:{string.Concat(command.Split('-').Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase))}"
     };
 

@@ -49,7 +49,11 @@ public sealed class ServerlessDeployTests(DeployedDirectory directory)
     }
 
     [Fact]
-    public async Task Schedule_BeforePeopleCome_IsRunOnce() => Assert.Contains($"lambda invoke --function-name {Name}-schedule ", await directory.CallsAsync());
+    public async Task Schedule_BeforePeopleCome_IsRunOnce()
+    {
+        await directory.DeployServerlessAsync();
+        Assert.Contains($"lambda invoke --function-name {Name}-schedule ", await directory.CallsAsync());
+    }
 
     [Fact]
     public async Task Health_OfTheDomain_IsAskedAtCloudFront() =>

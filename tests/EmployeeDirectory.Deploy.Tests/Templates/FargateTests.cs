@@ -71,17 +71,11 @@ public sealed partial class FargateTests
     public void ClientSecret_OfAProvider_IsHandedOverByEcsAndNoOtherCanBeRead()
     {
         Json.AssertEqual(
-            """
-            {"Fn::If": ["ProgramSignsIn", [{
-              "Name": "SignIn__ClientSecret",
-              "ValueFrom": {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${OidcSecretName}"}
-            }], {"Ref": "AWS::NoValue"}]}
-            """,
+            """{"Fn::If": ["ProgramSignsIn", [{"Name": "SignIn__ClientSecret", "ValueFrom": {"Ref": "OidcSecretArn"}}], {"Ref": "AWS::NoValue"}]}""",
             Container["Secrets"]);
         var policy = Fargate["ExecutionRole"]["Policies"]![1]!["Fn::If"]!;
         Assert.Equal("ProgramSignsIn", policy[0]!.ToString());
-        Json.AssertEqual(
-            Template.Application["ClientSecretPolicy"]["PolicyDocument"]!.ToJsonString(), policy[1]!["PolicyDocument"]);
+        Json.AssertEqual(Template.Application["ClientSecretPolicy"]["PolicyDocument"]!.ToJsonString(), policy[1]!["PolicyDocument"]);
         Assert.DoesNotContain("secretsmanager", Fargate["TaskRole"].ToJsonString());
     }
 
