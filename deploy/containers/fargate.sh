@@ -15,8 +15,10 @@ check_tasks() {
 desired_tasks() {
   local now=0 least
   least=$(setting MinInstances)
-  if [[ $(fact "$name" P:Platform) == Fargate ]]; then
-    now=$(aws ecs describe-services --cluster "$name" --services "$name" --output text --query 'services[0].desiredCount')
+  # A stack that was never made has no outputs.
+  if [[ $(fact "$name" O:Platform) == Fargate ]]; then
+    now=$(aws ecs describe-services --cluster "$name" --services "$name" --output text --query 'services[0].desiredCount') ||
+      fail "the service $name cannot be read"
   fi
   # None of a service that is gone.
   [[ $now =~ ^[0-9]+$ ]] || now=0

@@ -9,9 +9,10 @@ public sealed class FargateDeployTests(DeployedDirectory directory)
     private const string Name = DeployedDirectory.Fargate;
 
     [Fact]
-    public async Task Deploy_EmptyAccount_MakesTheStacksAndTellsTheAddress()
+    public async Task Deploy_InANetworkThatIsThere_MakesTheOtherStacksAndTellsTheAddress()
     {
         var said = await directory.DeployFargateAsync();
+        Assert.DoesNotContain($"{Name}-network", said);
         foreach (var stack in (string[])[$"{Name}-data", $"{Name}-images", Name])
             Assert.Contains($"{stack}: CREATE_COMPLETE", said);
         Assert.EndsWith($"The directory is at https://{DeployedDirectory.Domain}/\n", said);

@@ -9,7 +9,7 @@ public sealed class FargateOperatorTests
     private static readonly string Digest = $"sha256:{new string('d', 64)}";
 
     private static readonly string[] Facts =
-        ["P:Platform\\tFargate", "P:Architecture\\tarm64", "P:MinInstances\\t2", "O:ImageRepository\\tdirectory-images", "O:RepositoryUri\\t1.dkr.ecr.eu-west-1.amazonaws.com/directory-images"];
+        ["P:Platform\\tFargate", "O:Platform\\tFargate", "P:Architecture\\tarm64", "P:MinInstances\\t2", "O:ImageRepository\\tdirectory-images", "O:RepositoryUri\\t1.dkr.ecr.eu-west-1.amazonaws.com/directory-images"];
 
     private const string Image = "*'ecr describe-images'*) echo arm64-dddddddddddd ;;";
 
@@ -22,6 +22,14 @@ public sealed class FargateOperatorTests
         using var stub = Installed.Operator($"{Image}\n*'ecs describe-services'*) echo {now} ;;", Facts);
         var said = (await stub.OperateAsync("deploy", ["--dry-run", "directory", $"ImageDigest={Digest}"])).Succeeded();
         Assert.Contains($$"""{"ParameterKey":"DesiredTasks","ParameterValue":"{{desired}}"}""", said);
+    }
+
+    [Fact]
+    public async Task Tasks_ThatCannotBeCounted_EndTheDeployment()
+    {
+        using var stub = Installed.Operator($"{Image}\n*'ecs describe-services'*) echo 'AccessDenied' >&2; exit 254 ;;", Facts);
+        var refused = await stub.OperateAsync("deploy", ["--yes", "directory", $"ImageDigest={Digest}"]);
+        Assert.Equal((1, "AccessDenied\ndeploy: the service directory cannot be read\n"), (refused.ExitCode, refused.Errors));
     }
 
     [Fact]
