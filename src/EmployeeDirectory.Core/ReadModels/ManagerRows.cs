@@ -13,8 +13,9 @@ public sealed class ManagerRows
     public void Load(SqliteConnection connection) => Set(Query(
         connection,
         """
-        select report.row, manager.row from person report join person manager on manager.id = report.manager_id
-        where report.visibility = 'Active' order by report.row
+        select report.row, manager.row
+        from person report indexed by person_by_manager cross join person manager on manager.id = report.manager_id
+        where report.manager_id is not null and report.visibility = 'Active'
         """,
         row => (row.GetInt32(0), (int?)row.GetInt32(1))));
 
