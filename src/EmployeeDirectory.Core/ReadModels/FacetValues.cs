@@ -54,10 +54,11 @@ public sealed class FacetValues
             .MinBy(group => group.Key)?.ToList() ?? [];
     }
 
-    public void Add(FacetField field, string spelling, int row)
+    public void Add(FacetField field, ReadOnlySpan<char> typed, int row)
     {
-        if (!_bySpelling[field].TryGetValue(spelling, out var value))
+        if (!_bySpelling[field].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(typed, out var value))
         {
+            var spelling = typed.ToString();
             var key = KeyOf(field, spelling);
             if (!_byKey[field].TryGetValue(key, out value))
                 _byKey[field][key] = value = new IndexedValue(key);
@@ -69,7 +70,7 @@ public sealed class FacetValues
                 value.AddSpelling(spelling, [], []);
             _bySpelling[field][spelling] = value;
         }
-        value.Add(spelling, row);
+        value.Add(typed, row);
     }
 
     public void Remove(FacetField field, string spelling, int row)

@@ -31,7 +31,7 @@ public sealed class IndexedValue(string key)
         Rows = _spellings.Count == 1 ? spelling.Rows : RowSet.From(Rows.Rows());
     }
 
-    internal void Add(string spelling, int row)
+    internal void Add(ReadOnlySpan<char> spelling, int row)
     {
         RowsOf(spelling).Add(row);
         if (_spellings.Count > 1)
@@ -52,7 +52,13 @@ public sealed class IndexedValue(string key)
         return false;
     }
 
-    private RowSet RowsOf(string spelling) => _spellings.Find(one => one.Text == spelling)!.Rows;
+    private RowSet RowsOf(ReadOnlySpan<char> spelling)
+    {
+        foreach (var one in _spellings)
+            if (spelling.SequenceEqual(one.Text))
+                return one.Rows;
+        throw new ArgumentException("It is no spelling of this value.", nameof(spelling));
+    }
 
     private sealed record Spelling(string Text, string[] Words, string[] Initials, RowSet Rows);
 }

@@ -122,8 +122,14 @@ public sealed class IndexedPeople
         });
 
     private void LoadValues(SqliteConnection connection) => ForEach(
-        connection, "select row, field, value from person_value order by row",
-        values => Values.Add((FacetField)values.GetInt32(1), values.GetString(2), values.GetInt32(0)));
+        connection, "select row, facets from person_words order by row",
+        person =>
+        {
+            var row = person.GetInt32(0);
+            var values = person.GetString(1).AsSpan();
+            foreach (var value in values.Split('\n'))
+                Values.Add((FacetField)(values[value][0] - '0'), values[value][1..], row);
+        });
 
     private static void ForEach(SqliteConnection connection, string sql, Action<SqliteDataReader> read)
     {

@@ -7,6 +7,10 @@ public static class PersonValues
 {
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>All of them, each behind its field's digit, in lines: clean values have no line breaks.</summary>
+    public static string Joined(Employee employee) =>
+        string.Join('\n', From(employee).Select(value => $"{(int)value.Field}{value.Value}"));
+
     public static IEnumerable<(FacetField Field, string Value)> From(Employee employee)
     {
         foreach (var skill in employee.Skills.Distinct())

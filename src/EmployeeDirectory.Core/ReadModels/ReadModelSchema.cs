@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 8;
+    public const int Version = 9;
 
     // Only after a full load: making them all at once is several times faster than keeping them meanwhile.
     public const string Indexes = """
@@ -28,15 +28,14 @@ public static class ReadModelSchema
             manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null,
             root integer not null default 0, reports integer not null default 0, total_reports integer not null default 0) strict;
         create index if not exists person_by_manager on person(manager_id, visibility, root, sort_key, id);
-        create table if not exists person_value(
-            row integer not null, field integer not null, value text not null, primary key (row, field, value)) strict, without rowid;
-        create table if not exists person_words(row integer primary key, names text not null, work text not null, mail text not null) strict;
+        create table if not exists person_words(
+            row integer primary key, names text not null, work text not null, mail text not null, facets text not null) strict;
         create table if not exists person_code(word text not null, row integer not null, primary key (word, row)) strict, without rowid;
         {Indexes}
         """;
 
     public const string Clear = """
-        delete from position; delete from person; delete from person_value; delete from person_words; delete from person_code;
+        delete from position; delete from person; delete from person_words; delete from person_code;
         drop index if exists person_by_name; drop index if exists person_by_title; drop index if exists person_by_department;
         drop index if exists person_by_start; drop index if exists person_root; drop index if exists person_by_folded_name;
         drop index if exists person_by_email; drop index if exists person_by_photo; drop index if exists person_by_number;

@@ -17,7 +17,6 @@ public sealed class ReadModelWriter : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _upsert;
     private readonly SqliteCommand _addWords;
-    private readonly SqliteCommand _addValue;
     private readonly SqliteCommand _addCode;
     private readonly Headcounts _headcounts;
 
@@ -44,11 +43,9 @@ public sealed class ReadModelWriter : IDisposable
             "$id", "$version", "$sort_key", "$title_key", "$department_key", "$start_date", "$folded_name",
             "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
         _addWords = Prepare(
-            connection, "insert into person_words(row, names, work, mail) values ($row, $names, $work, $mail)",
-            "$row", "$names", "$work", "$mail");
-        _addValue = Prepare(
-            connection, "insert into person_value(row, field, value) values ($row, $field, $value)",
-            "$row", "$field", "$value");
+            connection,
+            "insert into person_words(row, names, work, mail, facets) values ($row, $names, $work, $mail, $facets)",
+            "$row", "$names", "$work", "$mail", "$facets");
         _addCode = Prepare(connection, "insert into person_code(word, row) values ($word, $row)", "$word", "$row");
         _headcounts = new Headcounts(connection);
     }
@@ -84,7 +81,7 @@ public sealed class ReadModelWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_find, _upsert, _addWords, _addValue, _addCode])
+        foreach (var command in (SqliteCommand[])[_find, _upsert, _addWords, _addCode])
             command.Dispose();
         _headcounts.Dispose();
     }
@@ -111,18 +108,16 @@ public sealed class ReadModelWriter : IDisposable
     private void AddWords(long row, Employee employee)
     {
         var words = PersonWords.From(employee);
-        Set(_addWords, row, Joined(words.Names), Joined(words.Work), Joined(words.Mail)).ExecuteNonQuery();
-        foreach (var (field, value) in PersonValues.From(employee))
-            Set(_addValue, row, (int)field, value).ExecuteNonQuery();
+        Set(
+            _addWords, row, Joined(words.Names), Joined(words.Work), Joined(words.Mail), PersonValues.Joined(employee))
+            .ExecuteNonQuery();
         foreach (var word in words.Codes)
             Set(_addCode, word, row).ExecuteNonQuery();
     }
 
     private static void RemoveWords(SqliteConnection connection, long row, Employee employee)
     {
-        Execute(
-            connection, "delete from person_words where row = $row; delete from person_value where row = $row",
-            ("$row", row));
+        Execute(connection, "delete from person_words where row = $row", ("$row", row));
         foreach (var word in PersonWords.From(employee).Codes)
             Execute(connection, "delete from person_code where word = $word and row = $row", ("$word", word), ("$row", row));
     }
