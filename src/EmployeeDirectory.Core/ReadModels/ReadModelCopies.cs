@@ -47,13 +47,8 @@ public sealed class ReadModelCopies(
             if (_missing)
                 return null;
             await UnpackAsync(packed, path, ct);
-            using var copy = new SqliteDatabase(path, "", "off");
-            copy.Check();
-            if (ReadModelPosition.Read(copy) is not { } position || position.Identity != identity)
-                throw new InvalidDataException("It belongs to another table.");
-            if (position.AsOf > clock.GetUtcNow() + FastestClock)
-                throw new InvalidDataException("The clock of its writer was ahead of this one.");
-            await database.ReplaceAsync(copy, ct);
+            var position = Position(path, identity);
+            await database.ReplaceAsync(path, ct);
             await readModel.LoadIndexAsync(ct);
             logger.LogInformation("The read model was copied from the bucket, as of {AsOf:O}", position.AsOf);
             Volatile.Write(ref _handled, readModel.Withdrawals);
@@ -64,6 +59,8 @@ public sealed class ReadModelCopies(
             _missing = true;
             logger.LogWarning(
                 "The copy of the read model in the bucket is not used, all records are read: {Reason}", fault.Message);
+            if (database.IsDamaged)
+                await database.EmptyAsync(ct);
             return null;
         }
         finally
@@ -151,6 +148,16 @@ public sealed class ReadModelCopies(
         {
             Delete(Copied);
         }
+    }
+
+    private ReadModelPosition Position(string path, string identity)
+    {
+        using var copy = new SqliteDatabase(path, "", "off");
+        if (ReadModelPosition.Read(copy) is not { } position || position.Identity != identity)
+            throw new InvalidDataException("It belongs to another table.");
+        return position.AsOf <= clock.GetUtcNow() + FastestClock
+            ? position
+            : throw new InvalidDataException("The clock of its writer was ahead of this one.");
     }
 
     private static async Task PackAsync(string from, string to, CancellationToken ct)

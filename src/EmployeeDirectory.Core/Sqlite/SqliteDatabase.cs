@@ -16,6 +16,10 @@ public sealed class SqliteDatabase : IDisposable
     private readonly string _name;
     private readonly bool _canBeRebuilt;
     private readonly SemaphoreSlim _writer = new(1);
+
+    // Taken alone only while another file takes the place of this one.
+    private readonly ReaderWriterLockSlim _file = new(LockRecursionPolicy.SupportsRecursion);
+
     private volatile bool _damaged;
 
     /// <param name="synchronous">"full" where a power loss must lose nothing, "off" for rebuildable files.</param>
@@ -63,6 +67,7 @@ public sealed class SqliteDatabase : IDisposable
 
     public T Read<T>(Func<SqliteConnection, T> query)
     {
+        _file.EnterReadLock();
         try
         {
             using var connection = Open();
@@ -71,6 +76,10 @@ public sealed class SqliteDatabase : IDisposable
         catch (Exception fault) when (fault is SqliteException or JsonException)
         {
             throw Unavailable(fault);
+        }
+        finally
+        {
+            _file.ExitReadLock();
         }
     }
 
@@ -85,13 +94,27 @@ public sealed class SqliteDatabase : IDisposable
         return true;
     });
 
-    public Task<bool> ReplaceAsync(SqliteDatabase source, CancellationToken ct) => AloneAsync(
-        () => source.Read(from =>
+    /// <param name="path">Of a database of the same schema in the same folder, which nothing has open. It is moved.</param>
+    public Task<bool> ReplaceAsync(string path, CancellationToken ct) => AloneAsync(
+        () =>
         {
-            using var connection = Open();
-            from.BackupDatabase(connection);
-            return true;
-        }),
+            if (!_file.TryEnterWriteLock(WriterPatience))
+                throw new StoreUnavailableException("Other readers kept the database busy.", new TimeoutException());
+            try
+            {
+                ClearPool();
+                foreach (var log in (string[])[$"{_path}-wal", $"{_path}-shm"])
+                    File.Delete(log);
+                File.Move(path, _path, overwrite: true);
+                using var connection = Open();
+                Execute(connection, _schema);
+                return true;
+            }
+            finally
+            {
+                _file.ExitWriteLock();
+            }
+        },
         ct);
 
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) =>
@@ -166,9 +189,9 @@ public sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(_connectionString))
-            SqliteConnection.ClearPool(connection);
+        ClearPool();
         _writer.Dispose();
+        _file.Dispose();
     }
 
     private async Task<T> AloneAsync<T>(Func<T> change, CancellationToken ct)
@@ -187,6 +210,12 @@ public sealed class SqliteDatabase : IDisposable
         {
             _writer.Release();
         }
+    }
+
+    private void ClearPool()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     private static bool IsScrubDemanded(SqliteConnection connection) =>

@@ -10,6 +10,7 @@ using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Testing;
 using EmployeeDirectory.Web.Tests.Features.Employees;
 using EmployeeDirectory.Web.Tests.Site;
+using EmployeeDirectory.Web.Tests.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
@@ -25,8 +26,6 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
 {
     private static readonly TimeSpan AboveTenMinutes = TimeSpan.FromMinutes(11);
     private static readonly TimeSpan AboveAnHour = TimeSpan.FromMinutes(61);
-
-    private const int PageSize = 4096;
 
     private readonly List<FleetInstance> _others = [];
     private AmazonS3Client _s3 = null!;
@@ -237,7 +236,7 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
         return services.BuildServiceProvider().GetDataProtectionProvider();
     }
 
-    /// <param name="damage">Overwrites a page, of a table or an index.</param>
+    /// <param name="damage">Of a page that a start reads.</param>
     private static async Task<byte[]> ChangedAsync(byte[] copy, string sql, bool damage = false)
     {
         using var folder = new TemporaryFolder();
@@ -253,11 +252,7 @@ public sealed class ReadModelCopyTests(FleetOfOne fleet, DynamoDbLocal dynamoDb,
             Assert.NotEqual(0, await change.ExecuteNonQueryAsync(Stop));
         }
         if (damage)
-            await using (var file = File.OpenWrite(path))
-            {
-                file.Position = file.Length / 2 / PageSize * PageSize;
-                await file.WriteAsync(Enumerable.Repeat((byte)0xA5, PageSize).ToArray(), Stop);
-            }
+            Damage.RootPage(path, "person_words");
         using var result = new MemoryStream();
         await using (var packed = new BrotliStream(result, CompressionLevel.Fastest))
             await packed.WriteAsync(await File.ReadAllBytesAsync(path, Stop), Stop);

@@ -129,6 +129,46 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.False(_database.IsDamaged);
     }
 
+    [Fact]
+    public async Task Replace_ByAnotherFile_HasItsRowsAndMovesIt()
+    {
+        await AddAsync("before");
+        await _database.ReplaceAsync(await OtherAsync(), Stop);
+        Assert.Equal(["other"], Notes());
+        await AddAsync("after");
+        Assert.Equal(["after", "other"], Notes().Order());
+        Assert.Equal("ok", _database.Read(connection => Query(connection, "pragma integrity_check", row => row.GetString(0)))[0]);
+        _database.Dispose();
+        Assert.Equal([Path], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Replace_WhileSomeoneReads_WaitsForThem()
+    {
+        await AddAsync("before");
+        var other = await OtherAsync();
+        var replacing = new Thread(() => _database.ReplaceAsync(other, CancellationToken.None).GetAwaiter().GetResult());
+        var seen = _database.Read(connection =>
+        {
+            replacing.Start();
+            Assert.True(SpinWait.SpinUntil(() => replacing.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(5)));
+            Assert.Equal(["before"], Notes());
+            return Notes(connection);
+        });
+        Assert.Equal(["before"], seen);
+        replacing.Join();
+        Assert.Equal(["other"], Notes());
+    }
+
+    /// <returns>A closed database of the same schema, beside the first.</returns>
+    private async Task<string> OtherAsync()
+    {
+        var path = _folder.PathOf("other.db");
+        using var other = new SqliteDatabase(path, Schema, "off");
+        await other.WriteAsync(connection => Execute(connection, "insert into note(text) values ('other')"), Stop);
+        return path;
+    }
+
     private Task<int> AddAsync(string text) => _database.WriteAsync(connection => Execute(connection, "insert into note(text) values ($text)", ("$text", text)), Stop);
 
     private List<string> Notes() => _database.Read(Notes);
