@@ -26,6 +26,8 @@ internal sealed record LambdaCosts(double[] Start, double[] FirstPage, double[] 
                 host => new ChildProcess("dotnet", [program], data, new Dictionary<string, string?>(settings)
                 {
                     ["AWS_LAMBDA_RUNTIME_API"] = host,
+                    // As deploy/serverless/bootstrap.
+                    ["DOTNET_TieredPGO"] = "0",
                     ["Storage__DataFolder"] = data
                 }),
                 Timeout, clock);
