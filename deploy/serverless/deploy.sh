@@ -49,6 +49,7 @@ run_schedule() {
 deploy_serverless() {
   local bucket distribution origin_secret=''
   template=$here/serverless/serverless.yaml kind=zip
+  need_parameters_of "$here/data.yaml" "$template"
   need_tools openssl sha256sum
   if [[ ! -v given[ReleaseHash] ]]; then need_tools apt-get dpkg-deb zip; fi
   need_with Platform=Serverless DomainName EdgeCertificateArn

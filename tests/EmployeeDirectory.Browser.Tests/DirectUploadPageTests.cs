@@ -16,7 +16,7 @@ public sealed class DirectUploadPageTests(Chromium chromium, Sites sites) : IAsy
         bucket = await UploadForms.StartAsync(new(settings["AWS_ENDPOINT_URL_S3"]!), settings["AWS_SECRET_ACCESS_KEY"]!);
         settings = new(settings) { ["AWS_ENDPOINT_URL_S3"] = bucket.Endpoint.ToString(), ["Aws__DirectUploads"] = "true" };
         site = await Site.StartAsync(settings);
-        function = await Site.StartFunctionAsync(data, new Dictionary<string, string?>(settings) { ["_HANDLER"] = "uploads" });
+        function = await Site.StartFunctionAsync(data, new Dictionary<string, string?>(settings) { ["Lambda__PreparesPhotos"] = "true" });
     }
 
     public async ValueTask DisposeAsync()
@@ -54,7 +54,7 @@ public sealed class DirectUploadPageTests(Chromium chromium, Sites sites) : IAsy
         var page = await visitor.NewPageAsync();
         var refused = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") refused.Add(message.Text); };
-        await page.AddInitScriptAsync("const now = performance.now.bind(performance); globalThis.late = 0; performance.now = () => now() + globalThis.late;");
+        await page.AddInitScriptAsync("const now = Date.now; globalThis.late = 0; Date.now = () => now() + globalThis.late;");
         await page.GotoAsync($"{await visitor.AddPersonAsync(PostedPeople.Unique("Late"))}/photo");
         var key = await page.Locator("[name=key]").InputValueAsync();
         await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());

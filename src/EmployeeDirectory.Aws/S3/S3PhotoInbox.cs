@@ -3,27 +3,25 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
+using EmployeeDirectory.Core.Photos;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Aws.S3;
 
-// Pictures that browsers post straight to the bucket, as requests to the program may be too small for them.
 public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, TimeProvider clock)
 {
-    public const string WholePicture = "middle";
-
-    public static readonly TimeSpan PostLifetime = TimeSpan.FromMinutes(5);
-
     private const string Prefix = "incoming/";
     private const string CropField = "x-amz-meta-crop";
 
     // More than a photo may have: S3 refuses with XML, the program with a sentence.
     private const long MaxBytes = 32 << 20;
 
+    private static readonly TimeSpan PostLifetime = TimeSpan.FromMinutes(5);
+
     private readonly string _bucket = options.Value.PhotoBucket;
 
     // The content makes an address immutable; its ETag is known before anyone has read it.
-    public static string PhotoIdOf(Guid submissionId, string etag) => Convert.ToHexStringLower(
+    public static string PhotoIdFor(Guid submissionId, string etag) => Convert.ToHexStringLower(
         SHA256.HashData([.. submissionId.ToByteArray(), .. Encoding.UTF8.GetBytes(etag.Trim('"'))]))[..32];
 
     /// <param name="returnAddress">S3 sends the browser there, with the ETag of what it stored as <c>etag</c>.</param>
@@ -45,11 +43,12 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
                     S3PostCondition.ContentLengthRange(0, MaxBytes), S3PostCondition.StartsWith(CropField, "")
                 ]
             });
-            return new DirectPost(new Uri(signed.Url), signed.Fields, CropField);
+            return new DirectPost(
+                new Uri(signed.Url), signed.Fields, "file", CropField, MiddleSquare: "middle", PostLifetime);
         },
         ct);
 
-    /// <returns>Null if that content is there no longer: it was replaced, or its time is over.</returns>
+    /// <returns>Null if the object was replaced, deleted or has expired.</returns>
     public async Task<ReceivedPicture?> ReadAsync(string key, string etag, CancellationToken ct)
     {
         if (!key.StartsWith(Prefix, StringComparison.Ordinal)
@@ -65,7 +64,8 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
                     var content = new MemoryStream();
                     await response.ResponseStream.CopyToAsync(content, bounded);
                     content.Position = 0;
-                    return new ReceivedPicture(PhotoIdOf(submissionId, etag), content, response.Metadata[CropField]);
+                    return new ReceivedPicture(
+                        PhotoIdFor(submissionId, etag), content, response.Metadata[CropField], response.VersionId);
                 }
                 catch (AmazonS3Exception gone)
                     when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
@@ -76,9 +76,15 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
             ct);
     }
 
-    public Task RefuseAsync(string photoId, string reason, CancellationToken ct) => AwsCall.RunAsync(
-        bounded => s3.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket, Key = RefusalOf(photoId), ContentBody = reason }, bounded),
+    public Task StoreAsync(string photoId, int size, byte[] webp, CancellationToken ct) =>
+        PutOnceAsync(S3PhotoStore.Key(photoId, size), "image/webp", webp, ct);
+
+    public Task RefuseAsync(string photoId, string reason, CancellationToken ct) =>
+        PutOnceAsync(RefusalKey(photoId), "text/plain", Encoding.UTF8.GetBytes(reason), ct);
+
+    public Task DeleteAsync(string key, ReceivedPicture picture, CancellationToken ct) => AwsCall.RunAsync(
+        bounded => s3.DeleteObjectAsync(
+            new DeleteObjectRequest { BucketName = _bucket, Key = key, VersionId = picture.Version }, bounded),
         ct);
 
     public Task<string?> FindRefusalAsync(string photoId, CancellationToken ct) => AwsCall.RunAsync(
@@ -86,7 +92,7 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
         {
             try
             {
-                using var response = await s3.GetObjectAsync(_bucket, RefusalOf(photoId), bounded);
+                using var response = await s3.GetObjectAsync(_bucket, RefusalKey(photoId), bounded);
                 using var reader = new StreamReader(response.ResponseStream);
                 return await reader.ReadToEndAsync(bounded);
             }
@@ -97,11 +103,33 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
         },
         ct);
 
-    private static string RefusalOf(string photoId) => $"photos/{photoId}/refusal";
+    // An address never changes what it shows, also where another release encodes it anew.
+    private Task<PutObjectResponse?> PutOnceAsync(string key, string type, byte[] content, CancellationToken ct) =>
+        AwsCall.RunAsync(
+            async bounded =>
+            {
+                using var body = new MemoryStream(content, writable: false);
+                try
+                {
+                    return await s3.PutObjectAsync(
+                        new PutObjectRequest
+                        {
+                            BucketName = _bucket,
+                            Key = key,
+                            ContentType = type,
+                            InputStream = body,
+                            IfNoneMatch = "*"
+                        },
+                        bounded);
+                }
+                catch (AmazonS3Exception exists) when (exists.StatusCode == HttpStatusCode.PreconditionFailed)
+                {
+                    return null;
+                }
+            },
+            ct);
+
+    private static string RefusalKey(string photoId) => $"photos/{photoId}/refusal";
 }
 
-/// <param name="Address">Of the bucket.</param>
-/// <param name="CropField">The name of one more field: <see cref="S3PhotoInbox.WholePicture"/>, or a crop.</param>
-public sealed record DirectPost(Uri Address, IReadOnlyDictionary<string, string> Fields, string CropField);
-
-public sealed record ReceivedPicture(string PhotoId, Stream Content, string? Crop);
+public sealed record ReceivedPicture(string PhotoId, Stream Content, string? Crop, string? Version);

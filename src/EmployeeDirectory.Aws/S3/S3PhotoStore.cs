@@ -20,23 +20,15 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
         async bounded =>
         {
             using var body = new MemoryStream(webp.ToArray(), writable: false);
-            try
-            {
-                return await s3.PutObjectAsync(
-                    new PutObjectRequest
-                    {
-                        BucketName = _bucket,
-                        Key = Key(photoId, size),
-                        ContentType = "image/webp",
-                        InputStream = body,
-                        IfNoneMatch = "*"
-                    },
-                    bounded);
-            }
-            catch (AmazonS3Exception exists) when (exists.StatusCode == HttpStatusCode.PreconditionFailed)
-            {
-                return null;
-            }
+            return await s3.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = _bucket,
+                    Key = Key(photoId, size),
+                    ContentType = "image/webp",
+                    InputStream = body
+                },
+                bounded);
         },
         ct);
 
@@ -103,6 +95,6 @@ public sealed class S3PhotoStore(IAmazonS3 s3, IOptions<AwsOptions> options) : I
             new ListObjectsV2Request { BucketName = _bucket, Prefix = Prefix, MaxKeys = 1 }, bounded),
         ct);
 
-    private static string Key(string photoId, int size) =>
+    internal static string Key(string photoId, int size) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{photoId}/{size}.webp");
 }

@@ -191,7 +191,6 @@ public sealed class SqliteDatabase : IDisposable
     {
         ClearPool();
         _writer.Dispose();
-        _file.Dispose();
     }
 
     private async Task<T> AloneAsync<T>(Func<T> change, CancellationToken ct)

@@ -22,6 +22,7 @@ public sealed class BadInputTests
     [InlineData("InstanceType=large InsecureTrial=true", "deploy: large is no instance type, such as t4g.micro")]
     [InlineData("Platform=Cloud", "deploy: Platform is Fleet, Fargate or Serverless")]
     [InlineData("TaskCpu=256", "deploy: TaskCpu is no parameter of Platform=Fleet")]
+    [InlineData("Platform=Serverless ImageDigest=sha256:0", "deploy: ImageDigest is no parameter of Platform=Serverless")]
     [InlineData("Platform=Fargate InstanceType=t4g.micro", "deploy: InstanceType is no parameter of Platform=Fargate")]
     [InlineData("Platform=Fargate Architecture=riscv InsecureTrial=true", "deploy: Architecture is arm64 or x86_64")]
     [InlineData("Platform=Fargate ImageDigest=latest InsecureTrial=true", "deploy: latest is no digest of an image: deploy/status directory lists them")]

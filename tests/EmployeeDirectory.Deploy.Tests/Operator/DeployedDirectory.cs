@@ -70,9 +70,6 @@ public sealed class DeployedDirectory : IDisposable
         return variables.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString());
     }
 
-    public async Task<string> HandlerAsync(string duty) =>
-        (await AskAsync("lambda", "get-function-configuration", "--function-name", $"{Serverless}-{duty}", "--query", "Handler")).ToString();
-
     /// <summary>The container of the task that the directory on Fargate runs.</summary>
     public async Task<JsonNode> TaskContainerAsync()
     {

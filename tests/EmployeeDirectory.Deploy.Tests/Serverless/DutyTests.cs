@@ -30,9 +30,11 @@ public sealed class DutyTests
     [Fact]
     public void Uploads_Pictures_AreReadWhereTheyComeAndWrittenWhereTheyAreShown()
     {
-        Assert.Equal(["s3:GetObject"], Objects("Uploads", "incoming/*"));
+        Assert.Equal(["s3:GetObject", "s3:DeleteObject", "s3:DeleteObjectVersion"], Objects("Uploads", "incoming/*"));
         Assert.Equal(["s3:PutObject"], Objects("Uploads", "photos/*"));
-        Assert.Equal(["s3:GetObject", "s3:PutObject", "sqs:SendMessage", "logs:CreateLogStream", "logs:PutLogEvents"], Allowed("Uploads"));
+        Assert.Equal(
+            ["s3:GetObject", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucket", "s3:PutObject", "sqs:SendMessage", "logs:CreateLogStream", "logs:PutLogEvents"],
+            Allowed("Uploads"));
     }
 
     [Fact]

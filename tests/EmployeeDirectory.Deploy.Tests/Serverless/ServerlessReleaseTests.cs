@@ -107,7 +107,7 @@ public sealed partial class ServerlessReleaseTests(DeployedDirectory directory)
         var settings = await directory.FunctionSettingsAsync(duty);
         var environment = settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)).Concat(
         [
-            new("LAMBDA_TASK_ROOT", release), new("LD_LIBRARY_PATH", ""), new("Storage__DataFolder", folder.PathOf("data")), new("AWS_REGION", Engine.Region), new("_HANDLER", await directory.HandlerAsync(duty)),
+            new("LAMBDA_TASK_ROOT", release), new("LD_LIBRARY_PATH", ""), new("Storage__DataFolder", folder.PathOf("data")), new("AWS_REGION", Engine.Region),
             new("AWS_ACCESS_KEY_ID", "local"), new("AWS_SECRET_ACCESS_KEY", "local"), new("AWS_ENDPOINT_URL_DYNAMODB", moto), new("AWS_ENDPOINT_URL_S3", moto),
         ]);
         return await LambdaEnvironment.StartAsync(

@@ -34,9 +34,9 @@ public sealed class ServerlessTests
     public void Uploads_Function_HasNoSecretAndThoseSettingsThatItNeeds()
     {
         var properties = Serverless["UploadsFunction"];
-        Assert.Equal(("uploads", "UploadsRole"), (properties["Handler"]!.ToString(), properties["Role"]!["Fn::GetAtt"]![0]!.ToString()));
+        Assert.Equal("UploadsRole", properties["Role"]!["Fn::GetAtt"]![0]!.ToString());
         Json.AssertEqual(
-            """{"Storage__Provider": "Aws", "Storage__DataFolder": "/tmp/data", "Aws__TableName": {"Ref": "TableName"}, "Aws__PhotoBucket": {"Ref": "PhotoBucket"}, "Aws__DirectUploads": "true", "Metrics__Stack": {"Ref": "AWS::StackName"}}""",
+            """{"Storage__Provider": "Aws", "Storage__DataFolder": "/tmp/data", "Aws__TableName": {"Ref": "TableName"}, "Aws__PhotoBucket": {"Ref": "PhotoBucket"}, "Aws__DirectUploads": "true", "Lambda__PreparesPhotos": "true", "Metrics__Stack": {"Ref": "AWS::StackName"}}""",
             properties["Environment"]!["Variables"]);
     }
 
@@ -49,7 +49,7 @@ public sealed class ServerlessTests
              "detail": {"version": "0", "bucket": {"name": "photos"}, "object": {"key": "incoming/0123456789abcdef0123456789abcdef", "size": 5, "etag": "b1946ac92492d2347c6235b4d2611184", "version-id": "IYV3p45BT0ac8hjHg1houSdS1a.Mro8e", "sequencer": "617f08299329d189"},
                         "request-id": "N4N7GDK58NMKJ12R", "requester": "123456789012", "source-ip-address": "1.2.3.4", "reason": "POST Object"}}
             """)!;
-        var rule = Serverless["Uploaded"];
+        var rule = Serverless["PhotoUploaded"];
         Json.AssertEqual("""{"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": {"bucket": {"name": [{"Ref": "PhotoBucket"}]}, "object": {"key": [{"prefix": "incoming/"}]}}}""", rule["EventPattern"]);
         var transformer = Assert.Single(rule["Targets"]!.AsArray())!["InputTransformer"]!;
         var told = transformer["InputTemplate"]!.ToString();
@@ -65,7 +65,8 @@ public sealed class ServerlessTests
         var retries = Serverless["UploadsRetries"];
         Assert.Equal(("2", "3600"), (retries["MaximumRetryAttempts"]!.ToString(), retries["MaximumEventAgeInSeconds"]!.ToString()));
         Assert.Equal("FailedUploads", retries["DestinationConfig"]!["OnFailure"]!["Destination"]!["Fn::GetAtt"]![0]!.ToString());
-        Assert.Equal("FailedUploads", Assert.Single(Serverless["Uploaded"]["Targets"]!.AsArray())!["DeadLetterConfig"]!["Arn"]!["Fn::GetAtt"]![0]!.ToString());
+        Assert.Equal("FailedUploads", Assert.Single(Serverless["PhotoUploaded"]["Targets"]!.AsArray())!["DeadLetterConfig"]!["Arn"]!["Fn::GetAtt"]![0]!.ToString());
+        Assert.Equal("NumberOfMessagesSent", Serverless["UploadAlarm"]["MetricName"]!.ToString());
         Assert.Equal("FailedUploads", Assert.Single(Serverless["UploadAlarm"]["Dimensions"]!.AsArray())!["Value"]!["Fn::GetAtt"]![0]!.ToString());
     }
 

@@ -192,7 +192,7 @@ public sealed partial class FargateTests
         Assert.Equal("true", repository["ImageScanningConfiguration"]!["ScanOnPush"]!.ToString());
         Assert.Equal("Retain", Template.Images.Resources["Repository"]!["DeletionPolicy"]!.ToString());
         var rule = Assert.Single(JsonNode.Parse(repository["LifecyclePolicy"]!["LifecyclePolicyText"]!.ToString())!["rules"]!.AsArray())!;
-        Assert.Equal(("any", 10), (rule["selection"]!["tagStatus"]!.ToString(), rule["selection"]!["countNumber"]!.GetValue<int>()));
+        Assert.Equal(("any", 100), (rule["selection"]!["tagStatus"]!.ToString(), rule["selection"]!["countNumber"]!.GetValue<int>()));
     }
 
     // What userdata.sh writes for the program.

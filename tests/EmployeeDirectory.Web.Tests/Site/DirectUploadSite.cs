@@ -28,7 +28,7 @@ public sealed class DirectUploadSite(DynamoDbLocal dynamoDb, S3Server s3) : IAsy
         await Lambda.StartAsync();
         await Lambda.SignInAsync();
         // Its role has no right to the table.
-        Uploads = await Lambda.StartAsync(ofRequests: false, ("_HANDLER", "uploads"), ("AWS_ENDPOINT_URL_DYNAMODB", _nowhere.ToString()));
+        Uploads = await Lambda.StartAsync(ofRequests: false, ("Lambda__PreparesPhotos", "true"), ("AWS_ENDPOINT_URL_DYNAMODB", _nowhere.ToString()));
     }
 
     public string Bucket => _fleet.SettingOf("Aws__PhotoBucket");

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Imaging;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-// The browser posts a photo to the bucket, an event has it prepared, and a page waits for that and offers to save it.
-public sealed class DirectUploads(S3PhotoInbox inbox, PhotoRenditions renditions, IDataProtectionProvider protection)
+// The browser posts to the bucket, an event starts the preparation, and a page polls until the photo can be saved.
+public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataProtectionProvider protection)
 {
     // Time to choose, and for two more attempts to prepare it. With a ticket of PhotoUploads, within PhotoSweeper.Grace.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -22,7 +23,7 @@ public sealed class DirectUploads(S3PhotoInbox inbox, PhotoRenditions renditions
         return inbox.SignAsync(upload.SubmissionId, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
     }
 
-    public DirectUpload? Read(string upload, Guid employeeId)
+    public DirectUpload? Unprotect(string upload, Guid employeeId)
     {
         try
         {
@@ -37,8 +38,8 @@ public sealed class DirectUploads(S3PhotoInbox inbox, PhotoRenditions renditions
 
     public async Task<DirectUploadState> FindAsync(DirectUpload upload, string etag, CancellationToken ct)
     {
-        var photoId = S3PhotoInbox.PhotoIdOf(upload.SubmissionId, etag);
-        if (await renditions.AreStoredAsync(photoId, ct))
+        var photoId = S3PhotoInbox.PhotoIdFor(upload.SubmissionId, etag);
+        if (await photos.GetAsync(photoId, Renditions.Sizes[0], ct) is not null)
             return new DirectUploadState(photoId);
         return Enum.TryParse<PhotoRefusal>(await inbox.FindRefusalAsync(photoId, ct), out var reason)
             ? new DirectUploadState(Refusal: new PhotoRefusedException(reason).Message)

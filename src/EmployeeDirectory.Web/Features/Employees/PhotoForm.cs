@@ -1,5 +1,5 @@
-using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Photos;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
@@ -16,6 +16,5 @@ public sealed class PhotoForm
     public string? PhotoName { get; set; }
 }
 
-/// <param name="Post">Where the picture goes to, unless to the program.</param>
 public sealed record PhotoField(
     PhotoForm Photo, Employee? Current = null, string? Problem = null, DirectPost? Post = null);

@@ -3,7 +3,7 @@ using EmployeeDirectory.Imaging;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-// What a picture in the inbox sets off, perhaps more than once: the same content gets the same address.
+// Idempotent: events are delivered at least once.
 public sealed class PhotoPreparation(S3PhotoInbox inbox, PhotoRenditions renditions, ILogger<PhotoPreparation> logger)
 {
     public async Task PrepareAsync(string key, string etag, CancellationToken ct)
@@ -16,12 +16,15 @@ public sealed class PhotoPreparation(S3PhotoInbox inbox, PhotoRenditions renditi
         try
         {
             var crop = PhotoCrop.TryParse(picture.Crop, out var square) ? square : null;
-            await renditions.StoreAsync(
-                picture.PhotoId, await renditions.RenderAsync(picture.Content, crop, ct), ct);
+            var rendered = await renditions.RenderAsync(picture.Content, crop, ct);
+            // The smallest comes last: once it is there, all are.
+            foreach (var size in Renditions.Sizes.Reverse())
+                await inbox.StoreAsync(picture.PhotoId, size, rendered[size], ct);
         }
         catch (PhotoRefusedException refused)
         {
             await inbox.RefuseAsync(picture.PhotoId, refused.Reason.ToString(), ct);
         }
+        await inbox.DeleteAsync(key, picture, ct);
     }
 }

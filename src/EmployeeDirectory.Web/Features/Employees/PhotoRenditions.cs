@@ -15,14 +15,6 @@ public sealed class PhotoRenditions(PhotoRenderer renderer, IPhotoStore store, D
         return renditions;
     }
 
-    // The smallest comes last: once it is there, all are.
-    public async Task StoreAsync(string photoId, Renditions renditions, CancellationToken ct)
-    {
-        var (last, others) = (Renditions.Sizes[0], Renditions.Sizes.Skip(1));
-        await Task.WhenAll(others.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
-        await store.PutAsync(photoId, last, renditions[last], ct);
-    }
-
-    public async Task<bool> AreStoredAsync(string photoId, CancellationToken ct) =>
-        await store.GetAsync(photoId, Renditions.Sizes[0], ct) is not null;
+    public Task StoreAsync(string photoId, Renditions renditions, CancellationToken ct) =>
+        Task.WhenAll(Renditions.Sizes.Select(size => store.PutAsync(photoId, size, renditions[size], ct)));
 }

@@ -20,7 +20,7 @@ public sealed class PhotoUploads(
     private readonly ITimeLimitedDataProtector _tickets =
         protection.CreateProtector(nameof(PhotoUploads)).ToTimeLimitedDataProtector();
 
-    public bool AreInForms => direct is null;
+    public bool AcceptsFiles => direct is null;
 
     // RequestBodyLimit drops the photo of a request over this length.
     public static int RefusedStatus(HttpRequest request) => request.ContentLength > RequestBodyLimitAttribute.WithPhoto
@@ -33,6 +33,9 @@ public sealed class PhotoUploads(
             return Redeem(form);
         form.PhotoName = Path.GetFileName(file.FileName);
         form.UploadedPhoto = null;
+        if (!AcceptsFiles)
+            return new PhotoReceipt(
+                Refusal: "The photo wasn’t saved. Save without it, then choose it on the photo page.");
         if (file.Length > MaxBytes)
             return new PhotoReceipt(
                 Refusal: "This photo is larger than 10 MB. Choose a smaller one, or save a copy at a lower quality or size.");

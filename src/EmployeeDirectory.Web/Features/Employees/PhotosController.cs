@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -36,7 +35,7 @@ public sealed class PhotosController(
         return File(webp, "image/webp", lastModified: null, etag);
     }
 
-    [HttpGet("/employees/{id:guid}/photo"), OwnRecord]
+    [HttpGet("/employees/{id:guid}/photo"), OwnRecord, EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
@@ -53,10 +52,10 @@ public sealed class PhotosController(
         var employee = await store.GetAsync(id, ct);
         if (direct is null || employee is not { IsDeleted: false })
             return this.Absent(employee);
-        if (string.IsNullOrEmpty(etag) || direct.Read(upload, id) is not { } read)
+        if (string.IsNullOrEmpty(etag) || direct.Unprotect(upload, id) is not { } read)
             return await PageAsync(StatusCodes.Status410Gone, new PhotoPage(
                 employee,
-                Problem: "The picture could not be prepared in time. Nothing was changed. Choose it again."), ct);
+                Problem: "This upload has expired. Nothing was changed. Choose the picture again."), ct);
         var state = await direct.FindAsync(read, etag, ct);
         if (state.Refusal is { } refusal)
             return await PageAsync(

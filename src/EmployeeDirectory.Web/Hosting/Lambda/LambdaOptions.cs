@@ -7,6 +7,6 @@ public sealed class LambdaOptions
     /// <summary>SHA-256 of the secrets that CloudFront may send, in hex and separated by commas.</summary>
     public string OriginSecretHashes { get; set; } = "";
 
-    // And does nothing else: it has no right to read the table.
+    // Only prepares uploaded photos: its role cannot read the table.
     public bool PreparesPhotos { get; set; }
 }

@@ -8,7 +8,6 @@ namespace EmployeeDirectory.Web.Hosting.Lambda;
 public static class LambdaServices
 {
     private const string RuntimeSetting = "AWS_LAMBDA_RUNTIME_API";
-    private const string UploadsHandler = "uploads";
 
     public static bool IsOnLambda(this IConfiguration configuration) => configuration[RuntimeSetting] is { Length: > 0 };
 
@@ -22,8 +21,6 @@ public static class LambdaServices
         builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Snapshots>());
         builder.Services.Configure<LambdaOptions>(builder.Configuration.GetSection(LambdaOptions.Section));
-        builder.Services.Configure<LambdaOptions>(
-            options => options.PreparesPhotos = builder.Configuration["_HANDLER"] == UploadsHandler);
         builder.Services.AddSingleton(new RuntimeApi(builder.Configuration[RuntimeSetting]!));
         if (builder.Configuration[MetricListener.Setting] is { Length: > 0 } stack)
             builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EmbeddedMetrics>(provider, stack));

@@ -2,7 +2,7 @@
 const MARGIN = 30;
 
 const renew = async form => {
-  const answer = await fetch(form.dataset.renewFrom, { cache: "no-store" });
+  const answer = await fetch(form.dataset.renewFrom, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
   if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("form[data-renew-after]");
@@ -13,17 +13,17 @@ const renew = async form => {
 };
 
 document.querySelectorAll("form[data-renew-after]").forEach(form => {
-  let signed = performance.now();
+  let signed = Date.now();
   addEventListener("pageshow", event => { if (event.persisted) signed = -Infinity; });
   form.addEventListener("submit", async event => {
-    if (performance.now() - signed < (form.dataset.renewAfter - MARGIN) * 1000) return;
+    if (Date.now() - signed < (form.dataset.renewAfter - MARGIN) * 1000) return;
     event.preventDefault();
     try {
       await renew(form);
-      signed = performance.now();
+      signed = Date.now();
       form.requestSubmit();
     } catch {
-      location.reload();
+      form.querySelector("[role=status]").textContent = form.dataset.sayFailed;
     }
   });
 });

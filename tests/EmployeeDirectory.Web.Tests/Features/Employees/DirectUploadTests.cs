@@ -81,13 +81,38 @@ public sealed class DirectUploadTests(DirectUploadSite site, S3Server s3) : ICla
     [Fact]
     public async Task Event_ToldTwice_LeavesWhatAnAddressShows()
     {
-        var waiting = await UploadAsync(await Admin.AddAsync("Twila Twice"), Red);
+        var page = await Admin.GetPageAsync($"{await Admin.AddAsync("Twila Twice")}/photo");
+        var waiting = await PostAsync(site.UploadFormOn(page), Red);
+        await site.PrepareAsync();
         await site.PrepareAsync();
         var id = PhotoOf(await AgainAsync(waiting))!.Split('/')[2];
         using var bucket = await s3.ClientAsync();
         await bucket.PutObjectAsync(new() { BucketName = site.Bucket, Key = $"photos/{id}/1024.webp", ContentBody = "of the first time" }, Stop);
+        await PostAsync(site.UploadFormOn(page), Red);
         await site.PrepareAsync();
         Assert.Equal("of the first time", Encoding.UTF8.GetString(await LargeAsync($"/photos/{id}/256.webp")));
+    }
+
+    [Theory]
+    [InlineData("a picture")]
+    [InlineData("no picture")]
+    public async Task Upload_OncePrepared_IsDeletedWithItsMetadata(string what)
+    {
+        await UploadAsync(await Admin.AddAsync("Percy Private"), what == "a picture" ? Red : Encoding.UTF8.GetBytes(what));
+        await site.PrepareAsync();
+        using var bucket = await s3.ClientAsync();
+        Assert.Empty((await bucket.ListVersionsAsync(site.Bucket, site.Forms.Stored.Last().Key, Stop)).Versions ?? []);
+    }
+
+    [Fact]
+    public async Task File_InAFormFromBefore_IsRefusedAndNotDecoded()
+    {
+        var profile = await Admin.AddAsync("Orla Older");
+        var refused = await (await Admin.GetPageAsync($"{profile}/edit")).Form("/edit").With("JobTitle", "Kept").WithFile("red.png", Red).PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("choose it on the photo page", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Kept", refused.Value("JobTitle"));
+        Assert.Equal(HttpStatusCode.Redirect, (await refused.Form("/edit").PostAsync()).Status);
     }
 
     [Fact]
@@ -186,7 +211,7 @@ public sealed class DirectUploadTests(DirectUploadSite site, S3Server s3) : ICla
         Assert.NotNull(edit.Document.QuerySelector($"main form a[href='{profile}/photo']"));
         var add = await Admin.GetPageAsync("/employees/new");
         Assert.Empty(add.Document.QuerySelectorAll("[type=file]"));
-        Assert.Contains("once this person is saved", add.Text, StringComparison.Ordinal);
+        Assert.Contains("then add a photo", add.Text, StringComparison.Ordinal);
     }
 
     [Fact]
