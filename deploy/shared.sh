@@ -30,6 +30,7 @@ read_arguments() {
     esac
   done
   [[ $name ]] || usage
+  [[ $name != *-@(network|data|images) ]] || fail "$name is the name of a part of a directory"
   [[ $name =~ ^[a-z][a-z0-9-]{1,23}$ ]] || fail "the name $name is not 2 to 24 small letters, digits and hyphens that begin with a letter"
 }
 

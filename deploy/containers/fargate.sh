@@ -13,7 +13,7 @@ check_tasks() {
 
 # As many as load has made of them, or the least.
 desired_tasks() {
-  local now=0 least
+  local now=0 least most
   least=$(setting MinInstances)
   # A stack that was never made has no outputs.
   if [[ $(fact "$name" O:Platform) == Fargate ]]; then
@@ -22,7 +22,8 @@ desired_tasks() {
   fi
   # None of a service that is gone.
   [[ $now =~ ^[0-9]+$ ]] || now=0
-  say "$((now > least ? now : least))"
+  most=$(setting MaxInstances)
+  say "$((now < least ? least : now > most ? most : now))"
 }
 
 secret_arn() { aws secretsmanager describe-secret --secret-id "$1" --output text --query ARN || fail "the secret $1 cannot be read"; }

@@ -4,8 +4,8 @@
 # The secret between CloudFront and the functions is in no command line, output or setting; the functions know its hash. That of the one
 # before stays until the next change, as CloudFront takes minutes to send another everywhere.
 make_origin_secret() {
-  local before hash
-  before=$(fact "$name" P:OriginSecretHashes)
+  local before='' hash
+  if ! is_remnant "$name"; then before=$(fact "$name" P:OriginSecretHashes); fi
   if [[ $before && ! $new_origin_secret ]]; then return; fi
   if [[ $dry_run ]]; then
     given[OriginSecret]='<a new secret>' given[OriginSecretHashes]='<its hash>'

@@ -7,6 +7,8 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("deploy", "Directory", "deploy: the name Directory is not 2 to 24 small letters, digits and hyphens that begin with a letter")]
+    [InlineData("deploy", "directory-data", "deploy: directory-data is the name of a part of a directory")]
+    [InlineData("destroy", "directory-network", "destroy: directory-network is the name of a part of a directory")]
     [InlineData("deploy", "directory Colour=red", "deploy: there is no parameter Colour; deploy/*.yaml list them")]
     [InlineData("deploy", "directory AlarmEmail", "deploy: AlarmEmail is not of the form Parameter=value")]
     [InlineData("deploy", "directory AlarmEmail=\"x", "deploy: the value of AlarmEmail has a quote, a backslash or a line break in it")]
@@ -26,6 +28,9 @@ public sealed class BadInputTests
     [InlineData("Platform=Fargate InstanceType=t4g.micro", "deploy: InstanceType is no parameter of Platform=Fargate")]
     [InlineData("Platform=Fargate Architecture=riscv InsecureTrial=true", "deploy: Architecture is arm64 or x86_64")]
     [InlineData("Platform=Fargate ImageDigest=latest InsecureTrial=true", "deploy: latest is no digest of an image: deploy/status directory lists them")]
+    [InlineData("MinInstances=many", "deploy: MinInstances is no number")]
+    [InlineData("MaxInstances=PATH[0]", "deploy: MaxInstances is no number")]
+    [InlineData("Platform=Fargate MinInstances=08", "deploy: MinInstances is no number")]
     [InlineData("MinInstances=4", "deploy: MaxInstances must be more than MinInstances")]
     public Task Parameters_ThatDoNotFit_AreNamedBeforeAnythingIsBuilt(string parameters, string line) => RefusedAsync(
         line,

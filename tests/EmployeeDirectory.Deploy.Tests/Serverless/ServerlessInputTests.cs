@@ -45,6 +45,35 @@ public sealed class ServerlessInputTests
     }
 
     [Fact]
+    public async Task Template_ThatCannotBePutIntoTheBucket_EndsTheDeployment()
+    {
+        using var stub = Installed.Operator(
+            "*'s3 cp'*/templates/*) echo 'upload failed: AccessDenied' >&2; exit 1 ;;",
+            "P:Platform\\tServerless", "P:DomainName\\tpeople.example.com", "P:EdgeCertificateArn\\tsome", "P:OriginSecretHashes\\tone", $"P:ReleaseHash\\t{Installed.Kept}");
+        var deploy = await stub.OperateAsync("deploy", ["--yes", "directory", $"ReleaseHash={Installed.Kept}"]);
+        Assert.Equal(1, deploy.ExitCode);
+        Assert.Contains("deploy: the template could not be put into ", deploy.Errors);
+        Assert.DoesNotContain(stub.Calls, call => call.Contains("create-change-set --stack-name directory ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Remnant_OfAFirstDeployment_GivesItsParametersToTheNext()
+    {
+        using var stub = new OperatorStub("""
+            case "$*" in
+              *sts*) echo me ;;
+              *'--stack-name directory '*) printf 'Status\tROLLBACK_COMPLETE\nDescription\tEmployeeDirectory, the application\nP:Platform\tServerless\nP:DomainName\tpeople.example.com\nP:EdgeCertificateArn\tarn:aws:acm:us-east-1:1:certificate/1\nP:OriginSecret\t****\nP:OriginSecretHashes\tone\nP:LogRetentionDays\t30\n' ;;
+              *) echo 'Stack with id directory does not exist' >&2; exit 254 ;;
+            esac
+            """);
+        var said = (await stub.OperateAsync("deploy", ["--dry-run", "--yes", "directory"])).Succeeded();
+        Assert.Contains("would CREATE the stack directory from serverless.yaml", said);
+        Assert.Contains("""{"ParameterKey":"LogRetentionDays","ParameterValue":"30"}""", said);
+        Assert.Contains("OriginSecret=<a new secret>\n", said);
+        Assert.DoesNotContain("UsePreviousValue", said);
+    }
+
+    [Fact]
     public async Task ScheduleThatFails_EndsTheDeployment()
     {
         using var stub = Installed.Operator(

@@ -47,12 +47,12 @@ public sealed class PhotosController(
     // S3 sends the browser here once it has the picture.
     [HttpGet("/employees/{id:guid}/photo/uploads/{upload}"), OwnRecord]
     public async Task<IActionResult> Uploaded(
-        [FromRoute] Guid id, [FromRoute] string upload, [FromQuery] string? etag, CancellationToken ct)
+        [FromRoute] Guid id, [FromRoute] string? upload, [FromQuery] string? etag, CancellationToken ct)
     {
         var employee = await store.GetAsync(id, ct);
         if (direct is null || employee is not { IsDeleted: false })
             return this.Absent(employee);
-        if (string.IsNullOrEmpty(etag) || direct.Unprotect(upload, id) is not { } read)
+        if (string.IsNullOrEmpty(etag) || upload is null || direct.Unprotect(upload, id) is not { } read)
             return await PageAsync(StatusCodes.Status410Gone, new PhotoPage(
                 employee,
                 Problem: "This upload has expired. Nothing was changed. Choose the picture again."), ct);

@@ -117,6 +117,8 @@ public sealed class LambdaServer(
     {
         if (GatewayOrigin.Of(request, _secretHashes) is not { } origin)
             return GatewayResponse.Plain(StatusCodes.Status403Forbidden, "This address is for CloudFront alone.");
+        if (request.RawPath.Contains("%00", StringComparison.Ordinal))
+            return GatewayResponse.Plain(StatusCodes.Status400BadRequest, "The address has a null character.");
         using var exchange = new GatewayExchange(request, origin, deadline);
         await between.BeforeRequestAsync(exchange.Path, deadline);
         Exception? fault = null;

@@ -13,14 +13,15 @@ const renew = async form => {
 };
 
 document.querySelectorAll("form[data-renew-after]").forEach(form => {
-  let signed = Date.now();
-  addEventListener("pageshow", event => { if (event.persisted) signed = -Infinity; });
+  let goodUntil = Date.now() + (form.dataset.renewAfter - MARGIN) * 1000;
   form.addEventListener("submit", async event => {
-    if (Date.now() - signed < (form.dataset.renewAfter - MARGIN) * 1000) return;
+    const isGood = Date.now() < goodUntil;
+    goodUntil = 0;
+    if (isGood) return;
     event.preventDefault();
     try {
       await renew(form);
-      signed = Date.now();
+      goodUntil = Date.now() + 1000;
       form.requestSubmit();
     } catch {
       form.querySelector("[role=status]").textContent = form.dataset.sayFailed;

@@ -180,7 +180,7 @@ public sealed class DirectUploadTests(DirectUploadSite site, S3Server s3) : ICla
         var waiting = await UploadAsync(profile, Red);
         await site.PrepareAsync();
         var address = waiting.Response.RequestMessage!.RequestUri!.PathAndQuery;
-        foreach (var wrong in (string[])[address.Replace(profile, other, StringComparison.Ordinal), address.Replace("/uploads/C", "/uploads/D", StringComparison.Ordinal), address.Split('?')[0]])
+        foreach (var wrong in (string[])[address.Replace(profile, other, StringComparison.Ordinal), address.Replace("/uploads/C", "/uploads/D", StringComparison.Ordinal), address.Split('?')[0], $"{profile}/photo/uploads/%20?etag=a", $"{profile}/photo/uploads/a?etag=%22%22"])
         {
             var page = await Admin.GetPageAsync(wrong);
             Assert.Equal(HttpStatusCode.Gone, page.Status);

@@ -70,6 +70,13 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
     }
 
     [Fact]
+    public async Task Address_WithANullCharacter_IsRefusedAsOnAServer()
+    {
+        foreach (var site in (HttpClient[])[Kestrel, _lambda.Visitor])
+            Assert.Equal(HttpStatusCode.BadRequest, (await site.GetAsync("/x%00", Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task Head_APage_HasNoBody()
     {
         var answer = await _lambda.Visitor.SendAsync(new(HttpMethod.Head, "/"), Stop);
