@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -20,9 +19,9 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
 
     private readonly string _bucket = options.Value.PhotoBucket;
 
-    // The content makes an address immutable; its ETag is known before anyone has read it.
-    public static string PhotoIdFor(Guid submissionId, string etag) => Convert.ToHexStringLower(
-        SHA256.HashData([.. submissionId.ToByteArray(), .. Encoding.UTF8.GetBytes(etag.Trim('"'))]))[..32];
+    // The ETag stands for the content, and is known before anyone has read that.
+    public static string PhotoIdFor(Guid submissionId, string etag) =>
+        StoredPhoto.IdFor(submissionId, Encoding.UTF8.GetBytes(etag.Trim('"')));
 
     /// <param name="returnAddress">S3 sends the browser there, with the ETag of what it stored as <c>etag</c>.</param>
     public Task<DirectPost> SignAsync(Guid submissionId, string returnAddress, CancellationToken ct) => AwsCall.RunAsync(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace EmployeeDirectory.Core.Photos;
 
 /// <summary>WebP renditions by photo id and edge length; an id is written once and never reused. Every call is
@@ -21,5 +23,14 @@ public interface IPhotoStore
 
 public sealed record StoredPhoto(string PhotoId, DateTimeOffset WrittenAt)
 {
+    // The content makes an address immutable. The submission keeps the address of a swept photo from being reused.
+    public static string IdFor(Guid submissionId, ReadOnlySpan<byte> content)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(submissionId.ToByteArray());
+        digest.AppendData(content);
+        return Convert.ToHexStringLower(digest.GetHashAndReset())[..32];
+    }
+
     public static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
+using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Imaging;
 using EmployeeDirectory.Web.Hosting;
@@ -70,18 +71,9 @@ public sealed class PhotoUploads(
     {
         await using var original = file.OpenReadStream();
         var rendered = await renditions.RenderAsync(original, square, ct);
-        var photoId = IdOf(rendered.Large, submissionId);
+        var photoId = StoredPhoto.IdFor(submissionId, rendered.Large);
         await renditions.StoreAsync(photoId, rendered, ct);
         return photoId;
-    }
-
-    // The content makes an address immutable. The submission keeps the address of a swept photo from being reused.
-    private static string IdOf(byte[] content, Guid submissionId)
-    {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData(submissionId.ToByteArray());
-        digest.AppendData(content);
-        return Convert.ToHexStringLower(digest.GetHashAndReset())[..32];
     }
 
     private PhotoReceipt Redeem(PhotoForm form)
