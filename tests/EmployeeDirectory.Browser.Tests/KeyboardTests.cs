@@ -11,17 +11,41 @@ public sealed class KeyboardTests(Chromium chromium, Sites sites, Gallery galler
         await page.GotoAsync("/");
 
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Link("Skip to content")).ToBeFocusedAsync();
-        await Expect(page.Link("Skip to content")).ToBeInViewportAsync();
+        await Expect(page.Link("Skip to the people")).ToBeFocusedAsync();
+        await Expect(page.Link("Skip to the people")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("#people a").First).ToBeFocusedAsync();
         await page.TabToAsync(page.Entry("Ada Aaltonen").GetByRole(AriaRole.Link));
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToContainTextAsync("Ada Aaltonen");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Link("Skip to content")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
 
         await Expect(page.Title()).ToContainTextAsync("Ada Aaltonen");
         await page.TabToAsync(page.Link("Edit"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToHaveTextAsync("Edit Ada Aaltonen");
+    }
+
+    [Theory]
+    [InlineData("/", 1440, true), InlineData("/", 1440, false), InlineData("/", 390, true), InlineData("/?view=faces", 1440, true)]
+    [InlineData("/?view=table", 1440, true), InlineData("/?department=Engines", 1440, true)]
+    public async Task FirstPerson_IsAtMostTwelveStopsAway(string address, int width, bool script)
+    {
+        var (visitor, _) = await gallery.VisitAsync(chromium, sites, new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(address);
+        var (person, stops) = (page.Locator("#people a:not([tabindex])").First, 0);
+
+        do
+            await page.Keyboard.PressAsync("Tab");
+        while (++stops <= 13 && !await person.EvaluateAsync<bool>("element => element === document.activeElement"));
+
+        Assert.InRange(stops - 1, 1, 12);
     }
 
     [Theory, MemberData(nameof(Sites.Providers), MemberType = typeof(Sites))]

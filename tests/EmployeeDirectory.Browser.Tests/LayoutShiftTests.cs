@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Browser.Tests;
 public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gallery)
 {
     [Theory]
-    [InlineData("list", 1440), InlineData("list", 390), InlineData("table", 1440)]
+    [InlineData("list", 1440), InlineData("list", 390), InlineData("faces", 1440), InlineData("faces", 390), InlineData("table", 1440)]
     [InlineData("profile", 1440), InlineData("profile", 390)]
     public async Task Page_WhosePhotosComeLate_DoesNotMove(string what, int width)
     {
@@ -21,7 +21,7 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
             await route.ContinueAsync();
         });
 
-        await page.GotoAsync(what switch { "list" => "/", "table" => "/?view=table", _ => cast.Full }, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GotoAsync(what switch { "list" => "/", "profile" => cast.Full, _ => $"/?view={what}" }, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.EvaluateAsync("firstPaint");
         painted.SetResult();
         await page.WaitForLoadStateAsync(LoadState.Load);

@@ -17,14 +17,14 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
         await skills.GetByLabel("Find a skill").FillAsync("poet");
         await Expect(page).ToHaveTitleAsync("People · Directory");
 
-        var poetry = skills.GetByRole(AriaRole.Link, new() { Name = "Poetry" });
+        var poetry = skills.GetByRole(AriaRole.Checkbox, new() { Name = "Poetry" });
         await poetry.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Space");
 
         await Expect(page).ToHaveURLAsync("/?skill=Poetry");
         await Expect(Results(page)).ToHaveTextAsync(["Ada Aaltonen"]);
         await Expect(page.Locator("#search-status")).ToHaveTextAsync("1 person");
-        await Expect(poetry).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(poetry).ToBeCheckedAsync();
         await Expect(poetry).ToBeFocusedAsync();
         await Expect(skills.GetByLabel("Find a skill")).ToHaveValueAsync("poet");
         Assert.True(await page.EvaluateAsync<bool>("isStill"));
@@ -40,10 +40,10 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
         await using var visitor = await VisitAsync();
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/?skill=Poetry&department=Nowhere");
-        var nowhere = page.Locator("[data-facet=Department]").GetByRole(AriaRole.Link, new() { Name = "Nowhere" });
+        var nowhere = page.Locator("[data-facet=Department]").GetByRole(AriaRole.Checkbox, new() { Name = "Nowhere" });
 
         await nowhere.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Space");
 
         await Expect(Results(page)).ToHaveTextAsync(["Ada Aaltonen"]);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Department" })).ToBeFocusedAsync();
@@ -59,10 +59,10 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
         await page.Locator("[data-facet=Skill]").GetByLabel("Find a skill").WaitForAsync();
         await page.EvaluateAsync("scrollTo(0, 60)");
 
-        await page.Locator("[data-facet=Department] a").First.ClickAsync();
+        await page.Locator("[data-facet=Department] input").First.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("department="));
-        await Expect(page.Locator("[data-facet=Department] [aria-current]")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-facet=Department] :checked")).ToBeFocusedAsync();
         await Expect(page.Locator("[data-facet=Skill] details")).ToHaveAttributeAsync("open", "");
         Assert.Equal(60, await page.EvaluateAsync<int>("scrollY"));
     }
@@ -81,7 +81,7 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
 
         await page.Locator("#q").FillAsync("aaltonen");
         await Expect(Results(page)).ToHaveCountAsync(3);
-        await page.Locator("[data-facet=Location]").GetByRole(AriaRole.Link, new() { Name = "Turin" }).ClickAsync();
+        await page.Locator("[data-facet=Location]").GetByLabel("Turin").ClickAsync();
         await Expect(page).ToHaveURLAsync("/?q=aaltonen&location=Turin");
         await page.Locator("#q").FillAsync("ada");
         await Expect(page).ToHaveURLAsync("/?q=ada&location=Turin");
@@ -95,14 +95,53 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
         await using var visitor = await VisitAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/");
-        await page.GetByText("Filters", new() { Exact = true }).ClickAsync();
-        var skill = page.Locator("[data-facet=Skill] li a").First;
+        await page.Button("Filters").ClickAsync();
+        await Expect(page.Locator(".sheet-end button:visible")).ToBeInViewportAsync();
+        var skill = page.Locator("[data-facet=Skill] input").First;
 
         await skill.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("skill="));
         await Expect(skill).ToBeVisibleAsync();
         await Expect(skill).ToBeFocusedAsync();
+        await Expect(skill).ToBeInViewportAsync();
+        var show = page.Locator(".sheet-end button:visible");
+        var people = await Results(page).CountAsync();
+        await Expect(show).ToHaveTextAsync(people == 1 ? "Show 1 person" : $"Show {people} people");
+        await show.ClickAsync();
+        await Expect(skill).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Value_InBothLists_CountsOnce()
+    {
+        await using var visitor = await VisitAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/?skill=Poetry");
+        var skills = page.Locator("[data-facet=Skill]");
+        await skills.Locator("summary").ClickAsync();
+        await skills.GetByLabel("Find a skill").WaitForAsync();
+
+        await skills.GetByRole(AriaRole.Checkbox, new() { Name = "Poetry" }).UncheckAsync();
+
+        await Expect(page).ToHaveURLAsync("/");
+        await Expect(Results(page)).ToHaveCountAsync(24);
+    }
+
+    [Fact]
+    public async Task Words_ThatNarrow_LeaveTheBoxWhenAFilterIsChosen()
+    {
+        await using var visitor = await VisitAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("#q").FillAsync("aaltonen in:turin");
+        await Expect(Results(page)).ToHaveTextAsync(["Ada Aaltonen"]);
+
+        await page.Locator("[data-facet=Location]").GetByLabel("Turin").UncheckAsync();
+
+        await Expect(page).ToHaveURLAsync("/?q=aaltonen");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("aaltonen");
+        await Expect(Results(page)).ToHaveCountAsync(3);
     }
 
     [Fact]
@@ -122,8 +161,10 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
         await box.FillAsync("PÔET");
         await Expect(values).ToHaveTextAsync(["Poetry 1"]);
         await box.PressAsync("Enter");
+        await Expect(page.GetByLabel("Poetry")).ToBeCheckedAsync();
+        await page.Button("Show these people").ClickAsync();
 
-        await Expect(page).ToHaveURLAsync("/?skill=Poetry");
+        await Expect(Results(page)).ToHaveTextAsync(["Ada Aaltonen"]);
     }
 
     [Fact]
@@ -136,7 +177,7 @@ public sealed class NarrowingTests(Chromium chromium, Sites sites, Gallery galle
             ? route.FulfillAsync(new() { Status = 503 })
             : route.ContinueAsync());
 
-        await page.Locator("[data-facet=Department]").GetByRole(AriaRole.Link, new() { Name = "Engines" }).ClickAsync();
+        await page.Locator("[data-facet=Department]").GetByLabel("Engines").ClickAsync();
 
         await Expect(Results(page)).ToHaveTextAsync(["Ada Aaltonen"]);
     }

@@ -7,6 +7,8 @@ internal static class Scenes
     {
         ["List as cards"] = ("People", (page, _) => page.GotoAsync("/")),
         ["List as a table"] = ("People", (page, _) => page.GotoAsync("/?view=table")),
+        ["List as faces"] = ("People", (page, _) => page.GotoAsync("/?view=faces")),
+        ["Table of every column"] = ("People", (page, _) => page.GotoAsync("/?view=table&column=title&column=email&column=phone&column=time&column=skills&column=start&column=number")),
         ["Second page of the list"] = ("People", (page, _) => page.GotoAsync("/?page=2")),
         ["Search"] = ("“aaltonen”", (page, _) => page.GotoAsync("/?q=aaltonen&department=Engines&skill=Poetry&view=table")),
         ["Search by what is not a name"] = ("“poetry”", (page, _) => page.GotoAsync("/?q=poetry")),
@@ -84,8 +86,8 @@ internal static class Scenes
     private static async Task OpenSkillsAsync(IPage page, Cast cast)
     {
         await page.GotoAsync("/");
-        if (await page.Locator(".facets > summary").IsVisibleAsync())
-            await page.Locator(".facets > summary").ClickAsync();
+        if (await page.Button("Filters").IsVisibleAsync())
+            await page.Button("Filters").ClickAsync();
         await page.Locator("[data-facet=Skill] summary").ClickAsync();
         await Expect(page.Locator("[data-facet=Skill] .values li").First).ToBeVisibleAsync();
     }
@@ -144,6 +146,8 @@ internal static class Scenes
     private static async Task OpenMenuAsync(IPage page, Cast cast)
     {
         await page.GotoAsync("/");
+        if (await page.Locator(".site-menu > summary").IsVisibleAsync())
+            await page.Locator(".site-menu > summary").ClickAsync();
         await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
         await Expect(page.Link("Recently deleted")).ToBeVisibleAsync();
     }

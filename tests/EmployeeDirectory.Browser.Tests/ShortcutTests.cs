@@ -3,7 +3,7 @@ namespace EmployeeDirectory.Browser.Tests;
 public sealed class ShortcutTests(Chromium chromium, Sites sites, Gallery gallery)
 {
     [Theory]
-    [InlineData("/", "main .card h2 a"), InlineData("/?view=table", "main .people tbody th a")]
+    [InlineData("/", "#people h2 a"), InlineData("/?view=faces", "#people h2 a"), InlineData("/?view=table", "#people tbody th a")]
     public async Task Arrows_FromTheSearchBox_WalkTheResultsAndEnterOpens(string address, string results)
     {
         await using var visitor = await VisitAsync();

@@ -69,6 +69,7 @@ public sealed class IndexedPeople
         [SearchSort.Name] = RowOrder.ByName(),
         [SearchSort.Title] = RowOrder.ByTitle(),
         [SearchSort.Department] = RowOrder.ByDepartment(),
+        [SearchSort.Location] = RowOrder.ByLocation(),
         [SearchSort.Start] = RowOrder.ByStart()
     };
 

@@ -4,13 +4,14 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 9;
+    public const int Version = 10;
 
     // Only after a full load: making them all at once is several times faster than keeping them meanwhile.
     public const string Indexes = """
         create index if not exists person_by_name on person(visibility, sort_key, id);
         create index if not exists person_by_title on person(title_key, sort_key, id) where visibility = 'Active';
         create index if not exists person_by_department on person(department_key, sort_key, id) where visibility = 'Active';
+        create index if not exists person_by_location on person(location_key, sort_key, id) where visibility = 'Active';
         create index if not exists person_by_start on person(start_date desc, sort_key, id) where visibility = 'Active';
         create index if not exists person_root on person(total_reports desc, sort_key, id) where root = 1;
         create index if not exists person_by_folded_name on person(folded_name);
@@ -23,7 +24,7 @@ public static class ReadModelSchema
         create table if not exists position(identity text not null, cursor text not null, as_of text not null, compared_at text not null) strict;
         create table if not exists person(
             row integer primary key, id text not null unique, version integer not null,
-            sort_key blob not null, title_key blob not null, department_key blob not null, start_date text,
+            sort_key blob not null, title_key blob not null, department_key blob not null, location_key blob not null, start_date text,
             folded_name text not null, email_key text, employee_number text collate nocase,
             manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null,
             root integer not null default 0, reports integer not null default 0, total_reports integer not null default 0) strict;
@@ -36,7 +37,7 @@ public static class ReadModelSchema
 
     public const string Clear = """
         delete from position; delete from person; delete from person_words; delete from person_code;
-        drop index if exists person_by_name; drop index if exists person_by_title; drop index if exists person_by_department;
+        drop index if exists person_by_name; drop index if exists person_by_title; drop index if exists person_by_department; drop index if exists person_by_location;
         drop index if exists person_by_start; drop index if exists person_root; drop index if exists person_by_folded_name;
         drop index if exists person_by_email; drop index if exists person_by_photo; drop index if exists person_by_number;
         """;

@@ -28,19 +28,19 @@ public sealed class ReadModelWriter : IDisposable
             connection,
             """
             insert into person(
-                id, version, sort_key, title_key, department_key, start_date, folded_name, email_key, employee_number,
-                manager_id, photo_id, visibility, deleted_at, document)
+                id, version, sort_key, title_key, department_key, location_key, start_date, folded_name, email_key,
+                employee_number, manager_id, photo_id, visibility, deleted_at, document)
             values (
-                $id, $version, $sort_key, $title_key, $department_key, $start_date, $folded_name, $email_key, $employee_number,
-                $manager_id, $photo_id, $visibility, $deleted_at, $document)
+                $id, $version, $sort_key, $title_key, $department_key, $location_key, $start_date, $folded_name, $email_key,
+                $employee_number, $manager_id, $photo_id, $visibility, $deleted_at, $document)
             on conflict(id) do update set
                 version = excluded.version, sort_key = excluded.sort_key, title_key = excluded.title_key, department_key = excluded.department_key,
-                start_date = excluded.start_date, folded_name = excluded.folded_name, email_key = excluded.email_key,
+                location_key = excluded.location_key, start_date = excluded.start_date, folded_name = excluded.folded_name, email_key = excluded.email_key,
                 employee_number = excluded.employee_number, manager_id = excluded.manager_id, photo_id = excluded.photo_id,
                 visibility = excluded.visibility, deleted_at = excluded.deleted_at, document = excluded.document
             returning row
             """,
-            "$id", "$version", "$sort_key", "$title_key", "$department_key", "$start_date", "$folded_name",
+            "$id", "$version", "$sort_key", "$title_key", "$department_key", "$location_key", "$start_date", "$folded_name",
             "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
         _addWords = Prepare(
             connection,
@@ -127,7 +127,7 @@ public sealed class ReadModelWriter : IDisposable
     private long Upsert(Employee employee) => (long)Set(
         _upsert,
         employee.Id.ToString(), employee.Version, Letters.SortKey(Letters.SortName(employee)),
-        SortKey(employee.JobTitle), SortKey(employee.Department),
+        SortKey(employee.JobTitle), SortKey(employee.Department), SortKey(employee.Location),
         employee.StartDate is { } start ? PersonValues.Day(start) : null, PlainText.Fold(employee.DisplayName),
         employee.EmailKey, employee.EmployeeNumber, employee.ManagerId?.ToString(), employee.PhotoId,
         employee.Visibility().ToString(),

@@ -27,6 +27,10 @@ public sealed class RowOrder(string index, string order, string isBefore)
         "person_by_department", "department_key, sort_key, id",
         "(a.department_key, a.sort_key, a.id) < (b.department_key, b.sort_key, b.id)");
 
+    public static RowOrder ByLocation() => new(
+        "person_by_location", "location_key, sort_key, id",
+        "(a.location_key, a.sort_key, a.id) < (b.location_key, b.sort_key, b.id)");
+
     public static RowOrder ByStart() => new(
         "person_by_start", "start_date desc, sort_key, id",
         "(ifnull(b.start_date, ''), a.sort_key, a.id) < (ifnull(a.start_date, ''), b.sort_key, b.id)");

@@ -12,6 +12,9 @@ public sealed record SearchQuery
     public const int MostChosen = 20;
 
     public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
+    public static readonly IReadOnlyList<ListColumn> UsualColumns =
+        [ListColumn.Title, ListColumn.Department, ListColumn.Location, ListColumn.Email, ListColumn.Phone];
+
     public static readonly IReadOnlyList<FacetField> Fields = [FacetField.Department, FacetField.Location, FacetField.Skill];
 
     public string? Q
@@ -39,8 +42,25 @@ public sealed record SearchQuery
 
     public SearchSort? Sort { get; init; }
     public ListView View { get; init; }
+
+    /// <summary>Those of the table, beside the name.</summary>
+    public IReadOnlyList<ListColumn> Columns
+    {
+        get;
+        init => field = value.Count == 0 ? UsualColumns : [.. Enum.GetValues<ListColumn>().Intersect(value)];
+    } = UsualColumns;
+
     public int Page { get; init; } = 1;
-    public int Size { get; init => field = Sizes.Contains(value) ? value : Sizes[0]; } = Sizes[0];
+
+    /// <summary>People on a page; the usual number of the view where none of <see cref="Sizes"/> was chosen.</summary>
+    public int Size
+    {
+        get => field > 0 ? field : UsualSize;
+        init => field = Sizes.Contains(value) ? value : 0;
+    }
+
+    public int UsualSize => View == ListView.Faces ? Sizes[^1] : Sizes[0];
+
     public Visibility Show { get; init; }
     public DateOnly? AsOf { get; init; }
 
@@ -63,6 +83,8 @@ public sealed record SearchQuery
         FacetField.Letter => Letter is not null,
         _ => Chosen(facet).Count > 0
     };
+
+    public SearchQuery Unfiltered => new() { Q = Q, View = View, Columns = Columns, Size = Size, Sort = Sort };
 
     public SearchQuery Toggle(FacetField facet, string value) => Choose(
         facet,
@@ -90,11 +112,26 @@ public enum SearchSort
     Name,
     Title,
     Department,
+    Location,
     Start
 }
 
 public enum ListView
 {
     Cards,
+    Faces,
     Table
+}
+
+public enum ListColumn
+{
+    Title,
+    Department,
+    Location,
+    Email,
+    Phone,
+    Time,
+    Skills,
+    Start,
+    Number
 }

@@ -91,13 +91,14 @@ public sealed class FacetTests : IDisposable
     [InlineData(null, "Adams,Baker,Clark,Dunn")]
     [InlineData(SearchSort.Title, "Dunn,Baker,Adams,Clark")]
     [InlineData(SearchSort.Department, "Clark,Baker,Adams,Dunn")]
+    [InlineData(SearchSort.Location, "Dunn,Clark,Adams,Baker")]
     [InlineData(SearchSort.Start, "Baker,Dunn,Adams,Clark")]
     public void Find_Sorted_PutsThoseWithoutAValueLast(SearchSort? sort, string expected)
     {
         _staff.Add(Someone("Adams") with { JobTitle = "Éditeur", Department = "Sales", StartDate = Today.AddYears(-3) });
         _staff.Add(Someone("Baker") with { JobTitle = "Cook", Department = "Legal", StartDate = Today });
-        _staff.Add(Someone("Clark") with { Department = "Art" });
-        _staff.Add(Someone("Dunn") with { JobTitle = "Agent", StartDate = Today.AddYears(-1) });
+        _staff.Add(Someone("Clark") with { Department = "Art", Location = "Élancourt" });
+        _staff.Add(Someone("Dunn") with { JobTitle = "Agent", Location = "Brno", StartDate = Today.AddYears(-1) });
         Assert.Equal(expected.Split(','), _staff.Names(new SearchQuery { Sort = sort }));
     }
 

@@ -75,6 +75,7 @@ public sealed class NarrowingPageTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/?q=in:leeds");
         request.Headers.Add("HX-Request", "true");
+        request.Headers.Add("HX-Trigger-Name", "q");
         request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, "/?q=in:leed").ToString());
         using var response = await _site.Client.SendAsync(request);
         Assert.Equal("/?q=in%3Aleeds", Assert.Single(response.Headers.GetValues("HX-Replace-Url")));

@@ -36,12 +36,15 @@ public sealed class SearchPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_Facets_LinkToTheListWithTheValueChosenAndCountIt()
+    public async Task Get_Facets_LeadToTheListWithTheValueTickedAndCountIt()
     {
         var page = await _site.GetAsync("/?q=rust&view=table");
-        var link = page.Document.QuerySelectorAll(".facets a").Single(link => link.TextContent.Contains("São Paulo", StringComparison.Ordinal));
-        Assert.Equal("São Paulo 1", link.TextContent.Trim());
-        var narrowed = await _site.GetAsync(link.GetAttribute("href")!);
+        var value = page.Document.QuerySelectorAll(".facets label").Single(label => label.TextContent.Contains("São Paulo", StringComparison.Ordinal));
+        Assert.Equal("São Paulo 1", value.TextContent.Trim());
+        var form = page.Document.QuerySelectorAll(".facets input[type=hidden]").Append(value.QuerySelector("input")!);
+        var narrowed = await _site.GetAsync($"/?{string.Join('&', form.Select(input => $"{input.GetAttribute("name")}={Uri.EscapeDataString(input.GetAttribute("value")!)}"))}");
+        Assert.Equal("Show 1 person", narrowed.Document.QuerySelector(".facets .sheet-end button")!.TextContent);
+        Assert.True(narrowed.Document.QuerySelector(".facets input[value='São Paulo']")!.HasAttribute("checked"));
         Assert.Equal(["Ben Okri"], narrowed.Document.QuerySelectorAll("main .name").Select(name => name.TextContent.Trim()));
         Assert.NotNull(narrowed.Document.QuerySelector("table.people"));
         var chip = Assert.Single(narrowed.Document.QuerySelectorAll(".chips a"));
@@ -60,6 +63,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Theory]
     [InlineData("/?sort=bogus")]
     [InlineData("/?view=7")]
+    [InlineData("/?column=shoe")]
     [InlineData("/?page=x")]
     [InlineData("/?show=deleted")]
     public async Task Get_AddressThatMeansNothing_IsABadRequest(string address) =>
@@ -81,6 +85,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     {
         Assert.Equal(("/?q=a", null), await TypeAsync("/?q=a", from: "/?view=cards"));
         Assert.Equal((null, "/?q=ad&location=Leeds"), await TypeAsync("/?q=ad&location=Leeds&department=", from: "/?q=a"));
+        Assert.Equal(("/?q=a&location=Leeds", null), await TypeAsync("/?q=a&location=Leeds", from: "/?q=a", into: "location"));
         Assert.Equal(("/?q=a", null), await TypeAsync("/?q=a", from: "/employees/1?q=a"));
     }
 
@@ -98,10 +103,11 @@ public sealed class SearchPageTests : IAsyncLifetime
     public async Task Get_AFilterInPlace_LeavesTheHistoryToTheBrowser() =>
         Assert.Equal((null, null), await TypeAsync("/?q=a&location=Leeds", from: "/?q=a", boosted: true));
 
-    private async Task<(string? Pushed, string? Replaced)> TypeAsync(string address, string from, bool boosted = false)
+    private async Task<(string? Pushed, string? Replaced)> TypeAsync(string address, string from, bool boosted = false, string into = "q")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("HX-Request", "true");
+        request.Headers.Add("HX-Trigger-Name", into);
         if (boosted)
             request.Headers.Add("HX-Boosted", "true");
         request.Headers.Add("HX-Current-URL", new Uri(_site.Client.BaseAddress!, from).ToString());

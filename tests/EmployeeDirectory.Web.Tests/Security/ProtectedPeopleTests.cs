@@ -18,6 +18,7 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
     {
         ["/"] = [],
         ["/?view=table&size=96"] = [],
+        ["/?view=faces"] = [],
         ["/?q=rita"] = [],
         ["/?q=Quillon"] = [],
         ["/?q=Quilon"] = [],

@@ -20,6 +20,13 @@ public static class ListAddress
             return value;
         }
 
+        ListColumn? Column(string? text)
+        {
+            var column = Name<ListColumn>(text ?? "");
+            wrong |= column is null;
+            return column;
+        }
+
         var parsed = new SearchQuery
         {
             Q = query["q"].FirstOrDefault(),
@@ -32,8 +39,9 @@ public static class ListAddress
             Letter = query["letter"].FirstOrDefault(),
             Sort = Read("sort", Name<SearchSort>),
             View = Read("view", Name<ListView>) ?? default,
+            Columns = [.. query["column"].Select(Column).OfType<ListColumn>()],
             Page = Read("page", Number) ?? 1,
-            Size = Read("size", Number) ?? SearchQuery.Sizes[0],
+            Size = Read("size", Number) ?? 0,
             Show = Read("show", Name<Visibility>) ?? default,
             AsOf = Read(AsOf.Parameter, Days.Parse)
         };
@@ -65,7 +73,10 @@ public static class ListAddress
             yield return new("sort", Lower(sort));
         if (query.View != default)
             yield return new("view", Lower(query.View));
-        if (query.Size != SearchQuery.Sizes[0])
+        if (!query.Columns.SequenceEqual(SearchQuery.UsualColumns))
+            foreach (var column in query.Columns)
+                yield return new("column", Lower(column));
+        if (query.Size != query.UsualSize)
             yield return new("size", $"{query.Size}");
         if (query.Page > 1)
             yield return new("page", $"{query.Page}");

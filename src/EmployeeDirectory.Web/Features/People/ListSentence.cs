@@ -86,10 +86,39 @@ public static class ListSentence
     {
         { Sort: SearchSort.Title } => texts["By job title"].Value,
         { Sort: SearchSort.Department } => texts["By department"].Value,
+        { Sort: SearchSort.Location } => texts["By location"].Value,
         { Sort: SearchSort.Start } => texts["By start date"].Value,
         { Sort: null, Q: not null } => texts["By best match"].Value,
         _ => texts["By family name"].Value
     };
+
+    public static string Column(ListColumn? column, IStringLocalizer<Texts> texts) => column switch
+    {
+        null => texts["Name"].Value,
+        ListColumn.Title => texts["Job title"].Value,
+        ListColumn.Department => texts["Department"].Value,
+        ListColumn.Location => texts["Location"].Value,
+        ListColumn.Email => texts["E-mail"].Value,
+        ListColumn.Phone => texts["Phone"].Value,
+        ListColumn.Time => texts["Local time"].Value,
+        ListColumn.Skills => texts["Skills"].Value,
+        ListColumn.Start => texts["Joined"].Value,
+        _ => texts["Employee number"].Value
+    };
+
+    /// <summary>The order that a column's head asks for; null where the list has none.</summary>
+    public static SearchSort? SortOf(ListColumn? column) => column switch
+    {
+        null => SearchSort.Name,
+        ListColumn.Title => SearchSort.Title,
+        ListColumn.Department => SearchSort.Department,
+        ListColumn.Location => SearchSort.Location,
+        ListColumn.Start => SearchSort.Start,
+        _ => null
+    };
+
+    public static string ShowPeople(int total, IStringLocalizer<Texts> texts) =>
+        total == 0 ? texts["Nobody matches"].Value : texts.Count(total, "Show 1 person", "Show {0:N0} people");
 
     public static string Letter(string letter, IStringLocalizer<Texts> texts) =>
         letter == Letters.Other ? texts["Other"].Value : letter.ToUpperInvariant();

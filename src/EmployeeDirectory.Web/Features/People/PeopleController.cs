@@ -28,11 +28,13 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         Response.RegisterForDispose(snapshot);
         query = query with { AsOf = snapshot.Day };
         RememberTyping(query);
+        var now = clock.GetUtcNow();
         return View(new ListPage(
             query, () => metrics.Search(() => snapshot.Search.Find(query)), snapshot.Search.CountActive)
         {
+            Now = now,
             Key = string.Join(
-                ' ', changes, clock.GetUtcNow().Day().Text(), HttpContext.CurrentUser().IsAdmin,
+                ' ', changes, now.Day().Text(), HttpContext.CurrentUser().IsAdmin,
                 query.ToQueryString())
         });
     }
@@ -57,7 +59,8 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         if (Request.Headers.ContainsKey("HX-Boosted")
             || !Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var from))
             return;
-        var goesOn = from.AbsolutePath == Url.Content("~/") && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
+        var goesOn = Request.Headers["HX-Trigger-Name"] == "q" && from.AbsolutePath == Url.Content("~/")
+            && QueryHelpers.ParseQuery(from.Query).ContainsKey("q");
         Response.Headers[goesOn ? "HX-Replace-Url" : "HX-Push-Url"] = Url.Content("~/") + query.ToQueryString();
     }
 
@@ -70,8 +73,6 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find, Func<in
 {
     public SearchQuery Query => asked.IsNarrow ? Result.Query : asked;
 
-    public bool HasOperators => Query.Q != asked.Q;
-
     // Not looked up for what is kept.
     public SearchResult Result => field ??= find();
 
@@ -79,6 +80,8 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find, Func<in
     public int Page => asked is { IsNarrow: false, Show: Visibility.Active }
         ? Math.Min(asked.Page, asked.PagesOf(countActive()))
         : Result.Page;
+
+    public required DateTimeOffset Now { get; init; }
 
     /// <summary>All that the list differs by, but for the language.</summary>
     public required string Key { get; init; }

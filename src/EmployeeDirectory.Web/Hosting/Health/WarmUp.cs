@@ -50,7 +50,11 @@ public sealed class WarmUp(
         (http.Request.Method, http.Request.Path, http.Response.Body) = (HttpMethods.Get, "/", Stream.Null);
         http.SetEndpoint(endpoint);
         var context = new ActionContext(http, new RouteData(), ActionOf(endpoint)!);
-        var list = new ListPage(query, () => search.Find(query), search.CountActive) { Key = $"{nameof(WarmUp)} {query.Page}" };
+        var list = new ListPage(query, () => search.Find(query), search.CountActive)
+        {
+            Now = DateTimeOffset.UnixEpoch,
+            Key = $"{nameof(WarmUp)} {query.Page}"
+        };
         await views.ExecuteAsync(
             context,
             new ViewResult

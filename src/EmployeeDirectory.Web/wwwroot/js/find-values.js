@@ -17,16 +17,18 @@ export const filter = values => {
   none.textContent = shown(values).length > 0 ? "" : none.dataset.sayNone.replace("{0}", () => typed.trim());
 };
 
+const valuesOf = element => element.matches(".find input") ? element.closest(".values") : null;
+
 document.addEventListener("input", event => {
-  const values = event.target.closest(".values");
+  const values = valuesOf(event.target);
   if (values) filter(values);
 });
 
 // Enter chooses the only value left.
-document.addEventListener("submit", event => {
-  const values = event.target.closest(".values");
+document.addEventListener("keydown", event => {
+  const values = event.key === "Enter" && !event.isComposing && valuesOf(event.target);
   if (!values) return;
   event.preventDefault();
   const left = shown(values);
-  if (left.length === 1) left[0].querySelector("a").click();
+  if (left.length === 1) left[0].querySelector("input").click();
 });

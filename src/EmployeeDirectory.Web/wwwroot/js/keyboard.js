@@ -1,7 +1,7 @@
 // Single keys for those who look for people. What they do is listed in the dialog.
 const dialog = document.querySelector("#keyboard");
 const searchBox = () => document.querySelector("input[type=search][name=q]");
-const results = () => [...document.querySelectorAll("main .card h2 a, main .people tbody th a")];
+const results = () => [...document.querySelectorAll("#people h2 a, #people tbody th a")];
 const typesIn = element => element.closest("input, textarea, select, [contenteditable]") !== null;
 const isNowhere = element => element === document.body || element.id === "main";
 

@@ -1,7 +1,7 @@
 // Offers the searches that were sent or led to somebody. They are kept in this browser alone.
 const KEY = "recent-searches";
 const MOST = 8;
-const PERSON = "main .card h2 a, main .people tbody th a";
+const PERSON = "#people h2 a, #people tbody th a";
 
 const panel = document.querySelector(".recent");
 const form = panel.closest("form");
