@@ -8,6 +8,7 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
     [Theory]
     [InlineData("list", 1440), InlineData("list", 390), InlineData("faces", 1440), InlineData("faces", 390), InlineData("table", 1440)]
     [InlineData("profile", 1440), InlineData("profile", 390)]
+    [InlineData("chart", 1440), InlineData("chart", 390)]
     public async Task Page_WhosePhotosComeLate_DoesNotMove(string what, int width)
     {
         var (visitor, cast) = await gallery.VisitAsync(chromium, sites, new() { ViewportSize = new() { Width = width, Height = 900 } });
@@ -21,7 +22,7 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
             await route.ContinueAsync();
         });
 
-        await page.GotoAsync(what switch { "list" => "/", "profile" => cast.Full, _ => $"/?view={what}" }, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GotoAsync(what switch { "list" => "/", "profile" => cast.Full, "chart" => $"/org/chart?to={cast.Full.Split('/')[^1]}", _ => $"/?view={what}" }, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.EvaluateAsync("firstPaint");
         painted.SetResult();
         await page.WaitForLoadStateAsync(LoadState.Load);

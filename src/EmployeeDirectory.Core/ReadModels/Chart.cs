@@ -17,8 +17,9 @@ public sealed class Chart(SqliteDatabase database)
 
     public ChartPage Top(int page, int alone) => database.Read(connection => new ChartPage(
         WithBelow(
-            connection, Level(connection, Tops, "total_reports desc, sort_key, id", Count(connection, Tops), page)),
-        Level(connection, Alone, "sort_key, id", Count(connection, Alone), alone)));
+            connection, Level(connection, Tops, "total_reports desc, sort_key, id", Count(connection, Tops), page, ChartLevel.DefaultSize)),
+        Level(connection, Alone, "sort_key, id", Count(connection, Alone), alone,
+            ChartLevel.DefaultSize)));
 
     public ChartPlace? Find(Guid id, int page) => database.Read(connection =>
     {
@@ -54,6 +55,30 @@ public sealed class Chart(SqliteDatabase database)
         return new ReportingLine(above, peers, peerTotal, first, total);
     });
 
+    /// <returns>Null if a person whom the query names is not in the chart.</returns>
+    public ChartTree? Draw(ChartQuery query) => database.Read(connection =>
+    {
+        List<Employee> line = query.From is { } from ? Line(connection, from) : [];
+        List<Guid> path = query.To is { } to ? [.. Line(connection, to).Select(person => person.Id)] : [];
+        if (query.From is not null && line is [] || query.To is not null && path is [])
+            return null;
+        return new ChartTree(
+            query, line is [] ? [] : line[..^1],
+            new ChartTeams(query, path, Wanted(connection, [.. path, .. query.Opened])).Open(
+                query.From is { } root ? Nodes(connection, "id = $id", ("$id", root.ToString())) : null,
+                (manager, size, page) => manager is null
+                    ? Level(connection, Tops, "total_reports desc, sort_key, id", Count(connection, Tops), page, size)
+                    : ReportsOf(connection, manager, page, size)),
+            Count(connection, Alone));
+    });
+
+    private static ILookup<Guid?, ChartNode> Wanted(SqliteConnection connection, IEnumerable<Guid> ids) => ids.Distinct()
+        .SelectMany(id => Query(
+            connection, "select document, reports, total_reports, root from person where id = $id and visibility = 'Active'",
+            row => (Node: new ChartNode(Read(row), row.GetInt32(1), row.GetInt32(2)), OnTop: row.GetBoolean(3)),
+            ("$id", id.ToString())))
+        .ToLookup(wanted => wanted.OnTop ? null : wanted.Node.Person.ManagerId, wanted => wanted.Node);
+
     private static ChartLevel WithBelow(SqliteConnection connection, ChartLevel level)
     {
         var left = MostBelow;
@@ -61,7 +86,7 @@ public sealed class Chart(SqliteDatabase database)
         {
             Nodes = [.. level.Nodes.Select(node =>
             {
-                var shown = Math.Min(node.Direct, ChartLevel.Size);
+                var shown = Math.Min(node.Direct, ChartLevel.DefaultSize);
                 if (shown == 0 || shown > left)
                     return node;
                 left -= shown;
@@ -70,18 +95,19 @@ public sealed class Chart(SqliteDatabase database)
         };
     }
 
-    private static ChartLevel ReportsOf(SqliteConnection connection, ChartNode manager, int page) =>
-        Level(connection, Reports, "sort_key, id", manager.Direct, page, ("$id", manager.Person.Id.ToString()));
+    private static ChartLevel ReportsOf(
+        SqliteConnection connection, ChartNode manager, int page, int size = ChartLevel.DefaultSize) =>
+        Level(connection, Reports, "sort_key, id", manager.Direct, page, size, ("$id", manager.Person.Id.ToString()));
 
     private static ChartLevel Level(
-        SqliteConnection connection, string where, string order, int total, int page,
+        SqliteConnection connection, string where, string order, int total, int page, int size,
         params ReadOnlySpan<(string, object?)> parameters)
     {
-        var current = Math.Clamp(page, 1, Math.Max(1, (total + ChartLevel.Size - 1) / ChartLevel.Size));
+        var current = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var nodes = Nodes(
             connection, $"{where} order by {order} limit $size offset $skip",
-            [.. parameters, ("$size", ChartLevel.Size), ("$skip", (current - 1) * ChartLevel.Size)]);
-        return new ChartLevel(nodes, total, current);
+            [.. parameters, ("$size", size), ("$skip", (current - 1) * size)]);
+        return new ChartLevel(nodes, total, current, size);
     }
 
     private static (List<Employee> First, int Total) Peers(SqliteConnection connection, Guid managerId, Guid id)

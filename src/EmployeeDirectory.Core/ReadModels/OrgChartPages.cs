@@ -5,9 +5,9 @@ namespace EmployeeDirectory.Core.ReadModels;
 // Total counts everyone below on all levels; Below is null where the page does not list the reports.
 public sealed record ChartNode(Employee Person, int Direct, int Total, ChartLevel? Below = null);
 
-public sealed record ChartLevel(IReadOnlyList<ChartNode> Nodes, int Total, int Page)
+public sealed record ChartLevel(IReadOnlyList<ChartNode> Nodes, int Total, int Page, int Size)
 {
-    public const int Size = 50;
+    public const int DefaultSize = 50;
 
     public int Remaining => Math.Max(0, Total - Page * Size);
 

@@ -36,7 +36,7 @@ public sealed class StoredTextTests(EmbeddedSite embedded) : IClassFixture<Embed
         [
             "/", "/?view=table&column=title&column=phone&column=time&column=skills&column=number", "/?view=faces", $"/?q={Typed}", $"/?department={Typed}&location={Typed}&skill={Typed}", "/?show=left", "/?show=protected", $"/?q=Xyzzy{Typed}",
             profile, $"{profile}/edit", $"{profile}/photo", $"{profile}/delete", $"{profile}/history", $"{profile}/suggestions/new", $"{leaver}/erase",
-            deleted, "/employees/deleted", "/employees/new", $"/employees/managers?manager={Typed}", "/org", $"/org/{person}", $"/org?q={Typed}", "/changes",
+            deleted, "/employees/deleted", "/employees/new", $"/employees/managers?manager={Typed}", "/org", $"/org/{person}", "/org/chart?levels=4", $"/org/chart?from={person}", "/org/chart.svg", $"/org?q={Typed}", "/changes",
             "/suggestions", "/suggestions/mine", "/log", $"/log?who={Typed}", $"/log?whom={Typed}",
             "/accounts", $"/accounts/{account.Id}"
         ])

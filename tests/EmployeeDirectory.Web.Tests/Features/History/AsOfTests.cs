@@ -52,6 +52,10 @@ public sealed class AsOfTests : IAsyncLifetime
         var chart = await _past.GetAsync($"/org/{grace.Id}?asOf=2099-03-01");
         Assert.Contains("1 direct report", chart.Text, StringComparison.Ordinal);
         Assert.Contains("Ada Lovelace", (await _past.GetAsync("/org?asOf=2099-03-01")).Text, StringComparison.Ordinal);
+        var drawn = await _past.GetAsync("/org/chart?asOf=2099-03-01");
+        Assert.Contains("Ada Lovelace", drawn.Text, StringComparison.Ordinal);
+        Assert.All(drawn.Document.QuerySelectorAll(".org-drawn a[href], .org-tools a[href]"), link => Assert.Contains("asOf=2099-03-01", link.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.DoesNotContain("Grace", (await _past.GetAsync("/org/chart")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed partial class LambdaServerTests(FleetOfOne fleet) : IClassFixture<
         await Wait.UntilAsync(async () => (await _lambda.Admin.GetPageAsync("/")).Text.Contains("Nguyễn", StringComparison.Ordinal));
         string[] addresses =
         [
-            "/", "/?q=zo%C3%AB", "/?Departments=A&Departments=B%26C", "/?q=nobody-at-all", "/org", profile, $"{profile}/vcard", photo, "/changes",
+            "/", "/?q=zo%C3%AB", "/?Departments=A&Departments=B%26C", "/?q=nobody-at-all", "/org", "/org/chart", "/org/chart.svg", profile, $"{profile}/vcard", photo, "/changes",
             $"{profile}/edit", $"{profile}/history", "/employees/new", "/accounts/invite", "/suggestions", "/account/password", "/password", "/health/live",
             "/employees/00000000-0000-0000-0000-000000000000", "/no/such%20page", "/org?q=%E2%9C%93+%2B"
         ];
