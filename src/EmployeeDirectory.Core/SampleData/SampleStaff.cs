@@ -1,22 +1,40 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.History;
+using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
+using EmployeeDirectory.Core.Text;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Core.SampleData;
 
-public sealed class SampleStaff(IOptions<StorageOptions> options, TimeProvider clock)
+public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore photos, TimeProvider clock)
 {
-    private const int ReportsEach = 8;
+    private const int TeamSize = 1 + 8, GroupSize = 1 + 8 * TeamSize, DivisionSize = 1 + 10 * GroupSize;
+
+    private static readonly DayOfWeek[] Week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    private static readonly int[] Heads =
+        [.. Enumerable.Range(1, SamplePerson.All.Count - 1).Where(i => SamplePerson.All[i] is { Manager: 0, Department: not "Executive Office" })];
+
+    private static readonly SamplePerson[][] Colleagues =
+        [.. Heads.Select(head => SamplePerson.All.Where((person, i) =>
+            person.Department == SamplePerson.All[head].Department && SamplePerson.All.All(other => other.Manager != i)).ToArray())];
+
+    private static readonly string[][] Titles = [.. Colleagues.Select(people => people.Select(person => person.Title).ToArray())];
 
     public async Task FillAsync(IEmployeeStore store, CancellationToken ct)
     {
         if (options.Value.SampleEmployees <= 0 || await store.ReadVersionsAsync(ct).AnyAsync(ct))
             return;
-        foreach (var person in People(
-            options.Value.SampleEmployees, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
-            await store.SaveAsync(person, new Author(AccountNames.Sample, null, null, person.Id), ct);
+        using var portraits = new SamplePortraits();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var (place, person) in People(options.Value.SampleEmployees, today).Index())
+        {
+            var photoId = await portraits.StoreAsync(place, person.Id, photos, ct);
+            await store.SaveAsync(person with { PhotoId = photoId }, new Author(AccountNames.Sample, null, null, person.Id), ct);
+        }
     }
 
     // Managers come before their reports: a save requires that the manager exists.
@@ -24,37 +42,70 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, TimeProvider c
     {
         var random = new Random(20);
         var ids = Enumerable.Range(0, count).Select(_ => NextId(random)).ToArray();
-        for (var i = 0; i < count; i++)
-            yield return Person(i, ids, random, today);
+        var (dice, first) = (new Random(21), SamplePerson.All);
+        for (var i = 0; i < Math.Min(count, first.Count); i++)
+            yield return Person(first[i], i, ids, dice, today);
+        var taken = first.Select(person => (person.Given, person.Family)).ToHashSet();
+        using var names = SampleNames.All().Where(name => !taken.Contains(name)).GetEnumerator();
+        for (var i = first.Count; i < count && names.MoveNext(); i++)
+            yield return Person(Further(i - first.Count, names.Current, dice), i, ids, dice, today);
     }
 
-    private static Employee Person(int index, Guid[] ids, Random random, DateOnly today)
+    // After the first 250 come divisions: a vice president, ten directors, eight managers each, eight people each.
+    private static SamplePerson Further(int rank, (string Given, string Family) name, Random random)
     {
-        var (given, family, place) = SampleNames.Pick(random);
-        var (department, titles) = SampleNames.Department(random);
+        var first = SamplePerson.All;
+        var (division, place) = Math.DivRem(rank, DivisionSize);
+        var head = division % Heads.Length;
+        var department = first[Heads[head]].Department;
+        var start = first.Count + division * DivisionSize;
+        var group = (place - 1) / GroupSize * GroupSize + 1;
+        var team = (place - group - 1) / TeamSize * TeamSize + group + 1;
+        var (title, manager) = place == 0 ? ($"Vice President, {department}", Heads[head])
+            : place == group ? ($"Director, {department}", start)
+            : place == team ? ($"{department} Manager", start + group)
+            : (Any(Titles[head], random), start + team);
+        var like = Any(Colleagues[head], random);
+        return new SamplePerson(
+            name.Given, name.Family, title, department, Any(SampleOffice.All, random).City, manager, random.Next(20, 3000), like.Skills,
+            null, null, null);
+    }
+
+    private static Employee Person(SamplePerson person, int index, Guid[] ids, Random random, DateOnly today)
+    {
         var number = index + 1001;
+        var office = SampleOffice.In(person.Office);
         return new Employee
         {
             Id = ids[index],
-            DisplayName = family is null ? given : $"{given} {family}",
-            GivenName = given,
-            FamilyName = family,
-            JobTitle = index == 0 ? "Chief Executive Officer" : titles[random.Next(titles.Length)],
-            Department = index == 0 ? "Executive Office" : department,
-            Location = place.City,
-            Email = $"{SampleNames.Mailbox(given, family)}.{number}@example.com",
-            Phones = [$"{place.Prefix} {random.Next(100, 999)} {random.Next(1000, 9999)}"],
-            ManagerId = index == 0 ? null : ids[(index - 1) / ReportsEach],
-            Skills = [.. SampleNames.Skills(random)],
-            StartDate = today.AddDays(-random.Next(20, 5000)),
-            TimeZone = place.Name,
-            WorkingDays =
-            [
-                DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday
-            ],
+            DisplayName = person.Family is null ? person.Given : $"{person.Given} {person.Family}",
+            GivenName = person.Given,
+            FamilyName = person.Family,
+            JobTitle = person.Title,
+            Department = person.Department,
+            Location = office.City,
+            Email = $"{Mailbox(person)}.{number}@example.com",
+            Phones = [office.NewPhone(random)],
+            ManagerId = person.Manager is { } manager ? ids[manager] : null,
+            Skills = person.Skills,
+            StartDate = today.AddDays(-person.DaysHere),
+            Pronouns = person.Pronouns,
+            About = person.About,
+            TimeZone = office.TimeZone,
+            WorkingDays = [.. Week.Where(day => person.DaysOff?.Contains(day.ToString(), StringComparer.OrdinalIgnoreCase) != true)],
             EmployeeNumber = $"E{number}"
         };
     }
+
+    private static string Mailbox(SamplePerson person)
+    {
+        var letters = string.Join('.', new[] { person.Given, person.Family }
+            .Select(name => string.Concat(PlainText.Fold(name ?? "").Where(char.IsAsciiLetter)))
+            .Where(part => part.Length > 0));
+        return letters.Length > 0 ? letters : "person";
+    }
+
+    private static T Any<T>(IReadOnlyList<T> from, Random random) => from[random.Next(from.Count)];
 
     // A UUIDv7 with a fixed timestamp: the same count always gives the same people and addresses.
     private static Guid NextId(Random random)

@@ -43,19 +43,25 @@ public sealed class OrgChartTests : IAsyncLifetime
 
         var page = await _site.GetAsync("/org");
         var top = Assert.Single(page.Document.QuerySelectorAll("#tops > li"));
-        Assert.Contains("8 direct, 584 in all", top.QuerySelector("details[open] > summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(8, top.QuerySelectorAll("details > ul > li > .person-line").Length);
+        var heads = ReportsOf(staff, staff[0]);
+        Assert.Contains($"{heads.Count} direct, 584 in all", top.QuerySelector("details[open] > summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(heads.Count, top.QuerySelectorAll("details > ul > li > .person-line").Length);
         var unloaded = top.QuerySelector("details details")!;
         Assert.Equal(unloaded.GetAttribute("hx-get"), unloaded.QuerySelector("ul a")!.GetAttribute("href"));
 
-        var place = await _site.GetAsync($"/org/{staff[1].Id}");
-        Assert.Equal(staff[1].DisplayName, place.Document.QuerySelector("h1")!.TextContent.Trim());
-        Assert.Contains("8 direct reports, 72 in all", place.Text, StringComparison.Ordinal);
+        var place = await _site.GetAsync($"/org/{staff[2].Id}");
+        var (reports, inAll) = (ReportsOf(staff, staff[2]), Below(staff, staff[2]));
+        Assert.Equal(staff[2].DisplayName, place.Document.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Contains($"{reports.Count} direct reports, {inAll} in all", place.Text, StringComparison.Ordinal);
         Assert.Equal([Address(staff[0])], Links(place, ".chain a"));
-        Assert.Equal(staff[9..17].Select(Address).Order(), Links(place, "#reports > li > a").Order());
-        Assert.Equal(64, place.Document.QuerySelectorAll("#reports > li > details > ul > li").Length);
-        Assert.Equal(staff[2..9].Select(Address).Order(), Links(place, ".faces a").Order());
+        Assert.Equal(reports.Select(Address).Order(), Links(place, "#reports > li > a").Order());
+        Assert.Equal(reports.Sum(report => ReportsOf(staff, report).Count), place.Document.QuerySelectorAll("#reports > li > details > ul > li").Length);
+        Assert.Equal(heads.Where(head => head != staff[2]).Select(Address).Order(), Links(place, ".faces a").Order());
     }
+
+    private static List<Employee> ReportsOf(List<Employee> staff, Employee manager) => [.. staff.Where(person => person.ManagerId == manager.Id)];
+
+    private static int Below(List<Employee> staff, Employee manager) => ReportsOf(staff, manager).Sum(report => 1 + Below(staff, report));
 
     [Fact]
     public async Task Get_NobodyHasAManager_ListsEveryoneInPages()
