@@ -9,6 +9,7 @@ using EmployeeDirectory.Aws.S3;
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Background;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -51,6 +52,7 @@ public static class AwsServices
         services.AddSingleton<IAuditStore, DynamoDbAuditStore>();
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<ICorrectionStore, DynamoDbCorrectionStore>();
+        services.AddSingleton<ICompanyStore, DynamoDbCompanyStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         if (settings.Get<AwsOptions>()!.DirectUploads)
             services.AddSingleton<S3PhotoInbox>();

@@ -221,7 +221,7 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         Assert.Equal("841", Sheet().Matches(sheets).Single().Groups["width"].Value);
         await page.SetViewportSizeAsync(1047, 718);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await Expect(page.Locator(".site-header, .org-tools, .org-zoom, .org-start, [role=search]").Visible).ToHaveCountAsync(0);
+        await Expect(page.Locator(".site-header nav, .org-tools, .org-zoom, .org-start, [role=search]").Visible).ToHaveCountAsync(0);
         Assert.True(await page.Locator("#org-sheet").EvaluateAsync<bool>("sheet => sheet.getBoundingClientRect().right <= 1047"));
         await Expect(page.Locator(".org-card")).ToHaveCountAsync(1 + 6 + 6 + 20);
         var heads = page.Locator("#org-sheet > .org-team > li > .org-team > .org-head");

@@ -106,7 +106,7 @@ public sealed class OrgChartPageTests(Chromium chromium, Sites sites, Gallery ga
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/org");
         var ada = page.Locator("#tops .person-line", new() { HasText = "Ada Aaltonen" });
-        var chrome = page.Locator(".site-header, [role=search], .org-more");
+        var chrome = page.Locator(".site-header nav, [role=search], .org-more");
         await Expect(ada).ToBeHiddenAsync();
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -12,7 +12,7 @@ public sealed partial class PrintTests(Chromium chromium, Sites sites, Gallery g
         await using var _ = visitor;
         var page = await visitor.NewPageAsync();
         await page.OpenAsync(scene, cast);
-        var chrome = page.Locator("nav, .site-header a, summary, main a[href$='/edit'], main a[href$='/new'], main a[href$='/vcard'], [href='#main'], footer, button").Visible;
+        var chrome = page.Locator("nav, .site-header a:not(.site-mark), summary, main a[href$='/edit'], main a[href$='/new'], main a[href$='/vcard'], [href='#main'], footer, button").Visible;
         Assert.NotEqual(0, await chrome.CountAsync());
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -26,5 +26,8 @@ public enum AuditKind
     PasswordLinkMade,
     LinkWithdrawn,
     LoadStarted,
-    LoadStopped
+    LoadStopped,
+    CompanyChanged,
+    SampleAdded,
+    SampleRemoved
 }

@@ -1,8 +1,10 @@
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Photos;
 
-public sealed class PhotoSweeper(IPhotoStore photos, ReadModel people, ReadModelStatus status, TimeProvider clock)
+public sealed class PhotoSweeper(
+    IPhotoStore photos, ICompanyStore company, ReadModel people, ReadModelStatus status, TimeProvider clock)
 {
     // A form that is still open may save a younger photo.
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -22,7 +24,8 @@ public sealed class PhotoSweeper(IPhotoStore photos, ReadModel people, ReadModel
             .Where(photo => photo.WrittenAt < limit && !shown.Contains(photo.PhotoId)).ToListAsync(ct);
         // Again, for records that were saved during the listing.
         shown = people.PhotoIds();
-        var orphans = candidates.Where(photo => !shown.Contains(photo.PhotoId)).ToList();
+        var logo = (await company.GetAsync(ct)).LogoId;
+        var orphans = candidates.Where(photo => !shown.Contains(photo.PhotoId) && photo.PhotoId != logo).ToList();
         foreach (var orphan in orphans)
             await photos.DeleteAsync(orphan.PhotoId, ct);
         return orphans.Count;

@@ -1,6 +1,7 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Background;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
@@ -16,7 +17,8 @@ public static class EmbeddedServices
     {
         services.AddKeyedSingleton(nameof(SqliteEmployeeStore), (_, _) => new SqliteDatabase(
             storage.PathOf("employees.db"),
-            SqliteEmployeeStore.Schema + SqliteAccountStore.Schema + SqliteCorrectionStore.Schema,
+            SqliteEmployeeStore.Schema + SqliteAccountStore.Schema + SqliteCorrectionStore.Schema
+                + SqliteCompanyStore.Schema,
             "full"));
         services.AddSingleton(provider => new SqliteEmployeeStore(
             Records(provider),
@@ -28,6 +30,7 @@ public static class EmbeddedServices
         services.AddSingleton<IAuditStore>(provider => new SqliteAuditStore(Records(provider)));
         services.AddSingleton<ICorrectionStore>(provider =>
             new SqliteCorrectionStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICompanyStore>(provider => new SqliteCompanyStore(Records(provider)));
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddSingleton<IWorkTurns, SingleProcessTurns>();
         services.AddSingleton<DeletedRecordPurge>();

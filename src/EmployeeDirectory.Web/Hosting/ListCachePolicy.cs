@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Web.Features.Layout;
 using Microsoft.AspNetCore.OutputCaching;
@@ -28,6 +29,8 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.CacheVaryByRules.VaryByValues["changes"] = changes.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["company"] =
+            context.HttpContext.RequestServices.GetRequiredService<CurrentCompany>().Value.Version.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues[ThemeCookie.Name] = request.Theme().ToString();
         return ValueTask.CompletedTask;

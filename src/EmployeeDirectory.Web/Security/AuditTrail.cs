@@ -9,13 +9,12 @@ public sealed class AuditTrail(IAuditStore log, TimeProvider clock, ILogger<Audi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Never fails a request: an event that the store does not take goes to the console log.</summary>
     /// <param name="detail">No secrets and no field values; cut to <see cref="AuditEvent.MaxDetail"/>.</param>
-    public async Task RecordAsync(
+    public AuditEvent Event(
         HttpContext http, AuditKind kind, string? subject = null, string? detail = null, string? by = null)
     {
         var now = clock.GetUtcNow();
-        var happened = new AuditEvent(
+        return new AuditEvent(
             Guid.CreateVersion7(now),
             now,
             kind,
@@ -24,6 +23,14 @@ public sealed class AuditTrail(IAuditStore log, TimeProvider clock, ILogger<Audi
             http.ClientAddress()?.ToString(),
             http.TraceIdentifier,
             detail is null ? null : PlainText.Cut(detail, AuditEvent.MaxDetail));
+    }
+
+    /// <summary>Never fails a request: an event that the store does not take goes to the console log.</summary>
+    /// <param name="detail">As in <see cref="Event"/>.</param>
+    public async Task RecordAsync(
+        HttpContext http, AuditKind kind, string? subject = null, string? detail = null, string? by = null)
+    {
+        var happened = Event(http, kind, subject, detail, by);
         // Not the request's token: a client that disconnects is recorded, too.
         using var patience = new CancellationTokenSource(Patience, clock);
         try

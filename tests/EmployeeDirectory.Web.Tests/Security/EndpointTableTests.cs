@@ -73,7 +73,7 @@ public sealed partial class EndpointTableTests : IAsyncLifetime
         Parameter().Replace(row.Pattern, parameter => parameter.Value switch
         {
             "{id}" or "{suggestion}" => id,
-            "{photoId}" => new string('a', 32),
+            "{photoId}" or "{logoId}" => new string('a', 32),
             "{size}" => "256",
             _ => "1"
         }))

@@ -30,6 +30,9 @@ public static class AuditSentence
         AuditKind.LinkWithdrawn => "Link withdrawn",
         AuditKind.LoadStarted => "Load test started",
         AuditKind.LoadStopped => "Load test stopped",
+        AuditKind.CompanyChanged => "Company changed",
+        AuditKind.SampleAdded => "Sample people added",
+        AuditKind.SampleRemoved => "Sample people removed",
         _ => kind.ToString()
     };
 
@@ -73,6 +76,9 @@ public static class AuditSentence
         AuditKind.LinkWithdrawn => "{0} withdrew a link",
         AuditKind.LoadStarted => "{0} started a load test",
         AuditKind.LoadStopped => "{0} stopped a load test",
+        AuditKind.CompanyChanged => "{0} changed the company",
+        AuditKind.SampleAdded => "{0} added sample people",
+        AuditKind.SampleRemoved => "{0} removed the sample people",
         _ => $"{Title(kind)}: {{0}}"
     };
 }

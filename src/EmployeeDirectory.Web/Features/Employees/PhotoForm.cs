@@ -3,7 +3,7 @@ using EmployeeDirectory.Core.Photos;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-public sealed class PhotoForm
+public class PhotoForm
 {
     public IFormFile? Photo { get; set; }
 

@@ -8,7 +8,7 @@ public static class VCard
 {
     public const string ContentType = "text/vcard; charset=utf-8";
 
-    public static string From(Employee person, Employee? manager, string profile, byte[]? photo)
+    public static string From(Employee person, Employee? manager, string profile, byte[]? photo, string? company)
     {
         var card = new VCardWriter()
             .Line("BEGIN", "VCARD")
@@ -22,9 +22,8 @@ public static class VCard
             card.Parts("N", family, given, null, null, null);
         card.Text("PRONOUNS", person.Pronouns)
             .Text("TITLE", person.JobTitle);
-        // The first part of ORG is the company's name, which the directory does not know.
-        if (person.Department is { } department)
-            card.Parts("ORG", null, department);
+        if ((company ?? person.Department) is not null)
+            card.Parts("ORG", person.Department is { } department ? [company, department] : [company]);
         card.Text("EMAIL;TYPE=work", person.Email);
         foreach (var phone in person.Phones)
             Phone(card, phone);

@@ -1,5 +1,6 @@
 using System.Text;
 using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Storage;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EmployeeDirectory.Web.Features.Employees;
 
-public sealed class VCardsController(EmployeeReader reading, IPhotoStore photos) : Controller
+public sealed class VCardsController(EmployeeReader reading, IPhotoStore photos, CurrentCompany company) : Controller
 {
     private const int PhotoSize = 256;
 
@@ -26,7 +27,7 @@ public sealed class VCardsController(EmployeeReader reading, IPhotoStore photos)
             return this.Absent(employee);
         var manager = reading.ManagerOf(employee) is { } known && user.MaySee(known) ? known : null;
         var profile = Url.Action(nameof(EmployeesController.Show), "Employees", new { id }, Request.Scheme)!;
-        var card = VCard.From(employee, manager, profile, await PhotoAsync(employee, ct));
+        var card = VCard.From(employee, manager, profile, await PhotoAsync(employee, ct), company.Value.Name);
         return File(Encoding.UTF8.GetBytes(card), VCard.ContentType, $"{employee.DisplayName}.vcf");
     }
 

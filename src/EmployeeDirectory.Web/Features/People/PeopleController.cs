@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.PastDays;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
@@ -13,7 +14,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmployeeDirectory.Web.Features.People;
 
-public sealed class PeopleController(ReadModel people, Snapshots snapshots, DirectoryMetrics metrics, TimeProvider clock) : Controller
+public sealed class PeopleController(
+    ReadModel people, Snapshots snapshots, CurrentCompany company, DirectoryMetrics metrics, TimeProvider clock) : Controller
 {
     [HttpGet("/"), EnableRateLimiting(RateLimits.Search), OutputCache(PolicyName = nameof(ListCachePolicy))]
     public async Task<IActionResult> Index(CancellationToken ct)
@@ -34,7 +36,7 @@ public sealed class PeopleController(ReadModel people, Snapshots snapshots, Dire
         {
             Now = now,
             Key = string.Join(
-                ' ', changes, now.Day().Text(), HttpContext.CurrentUser().IsAdmin,
+                ' ', changes, company.Value.Version, now.Day().Text(), HttpContext.CurrentUser().IsAdmin,
                 query.ToQueryString())
         });
     }

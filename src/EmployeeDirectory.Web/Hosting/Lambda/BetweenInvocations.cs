@@ -1,4 +1,5 @@
 using EmployeeDirectory.Core.Background;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Web.Hosting.Health;
@@ -8,7 +9,7 @@ namespace EmployeeDirectory.Web.Hosting.Lambda;
 // An environment stands still between invocations: what background services do elsewhere is done before and after each.
 public sealed class BetweenInvocations(
     ReadModelSync sync, ReadModel readModel, ReadModelStatus status, ReadModelCopies copies, Schedule schedule, StoreCircuitBreaker store,
-    DeepCheck check, LatestHealth health, ILogger<BetweenInvocations> logger)
+    CurrentCompany company, DeepCheck check, LatestHealth health, ILogger<BetweenInvocations> logger)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
@@ -52,6 +53,7 @@ public sealed class BetweenInvocations(
         try
         {
             await sync.CatchUpAsync(deadline);
+            await company.FollowAsync(deadline);
             health.IsWarm = true;
         }
         catch (Exception fault) when (fault is StoreUnavailableException { IsDamage: false } or OperationCanceledException)
@@ -68,6 +70,7 @@ public sealed class BetweenInvocations(
                 async bounded =>
                 {
                     await sync.CatchUpAsync(bounded);
+                    await company.FollowAsync(bounded);
                     return true;
                 },
                 deadline);

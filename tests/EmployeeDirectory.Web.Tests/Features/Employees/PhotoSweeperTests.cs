@@ -1,3 +1,5 @@
+using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Sqlite;
@@ -18,12 +20,17 @@ public sealed class PhotoSweeperTests : IDisposable
     private readonly ReadModel _people;
     private readonly ReadModelStatus _status;
     private readonly FolderPhotoStore _photos;
+    private readonly SqliteDatabase _records;
+    private readonly SqliteCompanyStore _company;
 
     public PhotoSweeperTests()
     {
         _database = new SqliteDatabase(_folder.PathOf("read-model.db"), ReadModelSchema.Sql, "off");
         _people = new ReadModel(_database, new PeopleIndex(), NullLogger<ReadModel>.Instance);
         _status = new ReadModelStatus(_database, _clock);
+        _records = new SqliteDatabase(
+            _folder.PathOf("employees.db"), SqliteCompanyStore.Schema + SqliteAuditStore.Schema, "off");
+        _company = new SqliteCompanyStore(_records);
         _photos = new FolderPhotoStore(Options.Create(new StorageOptions { DataFolder = _folder.Path }));
     }
 
@@ -32,6 +39,7 @@ public sealed class PhotoSweeperTests : IDisposable
     public void Dispose()
     {
         _database.Dispose();
+        _records.Dispose();
         _folder.Dispose();
     }
 
@@ -48,6 +56,18 @@ public sealed class PhotoSweeperTests : IDisposable
         Assert.Null(await _photos.GetAsync(orphan, 64, Stop));
         Assert.NotNull(await _photos.GetAsync(shown, 64, Stop));
         Assert.NotNull(await _photos.GetAsync(deleted, 64, Stop));
+    }
+
+    [Fact]
+    public async Task Sweep_TheCompanysLogo_Stays()
+    {
+        var (old, logo) = (await PutAsync('a'), await PutAsync('b'));
+        var line = new AuditEvent(Guid.NewGuid(), _clock.GetUtcNow(), AuditKind.CompanyChanged, "admin", null, null, null, null);
+        Assert.NotNull(await _company.SaveAsync(new Company { LogoId = logo }, line, Stop));
+        AfterTheGrace();
+        Assert.Equal(1, await SweepAsync());
+        Assert.Null(await _photos.GetAsync(old, 64, Stop));
+        Assert.NotNull(await _photos.GetAsync(logo, 64, Stop));
     }
 
     [Fact]
@@ -95,7 +115,7 @@ public sealed class PhotoSweeperTests : IDisposable
         _status.Synced(_clock.GetUtcNow());
     }
 
-    private Task<int> SweepAsync() => new PhotoSweeper(_photos, _people, _status, _clock).SweepAsync(Stop);
+    private Task<int> SweepAsync() => new PhotoSweeper(_photos, _company, _people, _status, _clock).SweepAsync(Stop);
 
     private async Task<string> PutAsync(char letter)
     {
