@@ -73,6 +73,15 @@ internal static class Scenes
         ["Accounts"] = ("Accounts", (page, _) => page.GotoAsync("/accounts")),
         ["Invite"] = ("Invite someone", (page, _) => page.GotoAsync("/accounts/invite")),
         ["Invite, link"] = ("Your link", OpenLinkAsync),
+        ["Invite several"] = ("Invite people", (page, _) => page.GotoAsync("/accounts/invite/several")),
+        ["Welcome"] = ("Welcome", (page, _) => page.GotoAsync("/welcome")),
+        ["Welcome, nobody here"] = ("Welcome", (page, cast) => page.GotoAsync($"{cast.EmptySite}welcome")),
+        ["Admin home"] = ("Overview", (page, _) => page.GotoAsync("/admin")),
+        ["Admin home, nobody here"] = ("Overview", (page, cast) => page.GotoAsync($"{cast.EmptySite}admin")),
+        ["Company"] = ("Company", (page, _) => page.GotoAsync("/admin/company")),
+        ["Invented people"] = ("Invented people", (page, _) => page.GotoAsync("/admin/sample")),
+        ["No invented people"] = ("Invented people", (page, cast) => page.GotoAsync($"{cast.EmptySite}admin/sample")),
+        ["Without a manager"] = ("People", (page, _) => page.GotoAsync("/?missing=manager")),
         ["Not found"] = ("Page not found", (page, _) => page.GotoAsync("/nowhere")),
         ["Bad request"] = ("This request is not valid", (page, _) => page.GotoAsync("/?page=none")),
     };
@@ -152,7 +161,7 @@ internal static class Scenes
         await page.GotoAsync("/");
         if (await page.Locator(".site-menu > summary").IsVisibleAsync())
             await page.Locator(".site-menu > summary").ClickAsync();
-        await page.GetByText("Admin", new() { Exact = true }).ClickAsync();
+        await page.Locator(".site-header nav .menu > summary").ClickAsync();
         await Expect(page.Link("Recently deleted")).ToBeVisibleAsync();
     }
 

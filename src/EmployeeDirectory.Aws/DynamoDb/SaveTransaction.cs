@@ -55,7 +55,8 @@ public sealed class SaveTransaction
             ConditionExpression = $"{DynamoDbTable.IsNew} or {EmployeeItem.Version} = :expected",
             ExpressionAttributeValues = new() { [":expected"] = EmployeeItem.Number(plan.Tombstone.Version - 1) }
         });
-        Add(new Put { Item = AuditItem.From(plan.Line) });
+        if (plan.Line is { } line)
+            Add(new Put { Item = AuditItem.From(line) });
         Add(new Put { Item = EmployeeItem.UnfinishedErasureKey(plan.Tombstone.Id) });
         Add(new Delete { Key = EmployeeItem.PersonKeyKey(plan.Tombstone.Id) });
         if (plan.FreedEmail is { } freed)

@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Core.Employees;
@@ -48,6 +49,10 @@ public sealed record Employee
     public bool IsDeleted => DeletedAt is not null || IsErased;
 
     public bool IsErased => ErasedAt is not null;
+
+    public bool IsSample => CreatedBy == AccountNames.Sample;
+
+    public bool IsEditedSample => IsSample && UpdatedBy != AccountNames.Sample;
 
     public bool IsHere => !IsDeleted && Status == EmployeeStatus.Active;
 

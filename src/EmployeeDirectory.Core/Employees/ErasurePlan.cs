@@ -3,7 +3,7 @@ using EmployeeDirectory.Core.History;
 
 namespace EmployeeDirectory.Core.Employees;
 
-public sealed record ErasurePlan(Employee Tombstone, AuditEvent Line, string? FreedEmail)
+public sealed record ErasurePlan(Employee Tombstone, AuditEvent? Line, string? FreedEmail)
 {
     public static (SaveResult? Result, ErasurePlan? Plan) Decide(
         Guid id, Employee? current, long? lastVersion, long version, Author author, DateTimeOffset now)
@@ -15,6 +15,7 @@ public sealed record ErasurePlan(Employee Tombstone, AuditEvent Line, string? Fr
         if (known != version)
             return (new SaveResult(SaveOutcome.Stale, current), null);
         var tombstone = Employee.Erased(id, version + 1, now);
-        return (null, new ErasurePlan(tombstone, AuditEvent.From(tombstone, author), current?.EmailKey));
+        return (null, new ErasurePlan(
+            tombstone, author.IsBulk ? null : AuditEvent.From(tombstone, author), current?.EmailKey));
     }
 }

@@ -8,5 +8,6 @@ public enum FacetField
     Skill,
     JobTitle,
     Letter,
-    StartDate
+    StartDate,
+    Missing
 }

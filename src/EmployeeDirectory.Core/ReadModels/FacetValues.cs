@@ -85,7 +85,7 @@ public sealed class FacetValues
     private static Dictionary<FacetField, Dictionary<string, IndexedValue>> PerField() => Fields.ToDictionary(
         field => field, _ => new Dictionary<string, IndexedValue>(StringComparer.Ordinal));
 
-    private static bool HasSpellings(FacetField field) => field is not (FacetField.StartDate or FacetField.Letter);
+    private static bool HasSpellings(FacetField field) => field is not (FacetField.StartDate or FacetField.Letter or FacetField.Missing);
 
     private static string KeyOf(FacetField field, string spelling) =>
         HasSpellings(field) && SearchText.Key(spelling) is { Length: > 0 } key ? key : spelling;

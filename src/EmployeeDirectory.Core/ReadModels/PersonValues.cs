@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Search;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
@@ -24,5 +25,11 @@ public static class PersonValues
         if (employee.StartDate is { } start)
             yield return (FacetField.StartDate, Day(start));
         yield return (FacetField.Letter, Letters.For(employee));
+        if (employee.PhotoId is null)
+            yield return (FacetField.Missing, nameof(Missing.Photo));
+        if (employee.ManagerId is null)
+            yield return (FacetField.Missing, nameof(Missing.Manager));
+        if (employee.Email is null)
+            yield return (FacetField.Missing, nameof(Missing.Email));
     }
 }

@@ -16,6 +16,7 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     private long _changes;
     private long _applied;
     private long _withdrawals;
+    private SampleCounts? _sample;
 
     // Copies made earlier may still show someone who was protected, erased or forgotten since.
     public event Action? Withdrawn;
@@ -73,6 +74,30 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
             limit, SearchTerm.In(typed).Select(term => term.Word).Where(word => !optional.Contains(word)),
             (people, word) => people.Names.Exactly(word));
     }
+
+    // The last known while the file cannot be read: every page asks, that of the error too.
+    public SampleCounts CountSample()
+    {
+        var (changes, known) = (Changes, Volatile.Read(ref _sample));
+        if (known?.Changes == changes)
+            return known;
+        try
+        {
+            var counts = database.Read(connection => Query(
+                connection, "select count(*), total(sample = 2) from person where sample > 0",
+                row => new SampleCounts(changes, row.GetInt32(0), row.GetInt32(1)))[0]);
+            Volatile.Write(ref _sample, counts);
+            return counts;
+        }
+        catch (StoreUnavailableException)
+        {
+            return known ?? new SampleCounts(changes, 0, 0);
+        }
+    }
+
+    public IReadOnlyList<Employee> Sample(bool withEdited) => database.Read(connection => Query(
+        connection, "select document from person where sample > 0 and sample <= $most", Read,
+        ("$most", withEdited ? 2 : 1)));
 
     public IReadOnlyList<Guid> Starting(DateOnly from, DateOnly to) => database.Read(connection => Query(
         connection,
@@ -243,3 +268,5 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
+
+public sealed record SampleCounts(long Changes, int All, int Edited);

@@ -4,7 +4,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 public static class ReadModelSchema
 {
     // Raise it with every change below: the file name has it, so another version fills a new file.
-    public const int Version = 10;
+    public const int Version = 11;
 
     // Only after a full load: making them all at once is several times faster than keeping them meanwhile.
     public const string Indexes = """
@@ -27,7 +27,9 @@ public static class ReadModelSchema
             sort_key blob not null, title_key blob not null, department_key blob not null, location_key blob not null, start_date text,
             folded_name text not null, email_key text, employee_number text collate nocase,
             manager_id text, photo_id text, visibility text not null, deleted_at text, document text not null,
-            root integer not null default 0, reports integer not null default 0, total_reports integer not null default 0) strict;
+            root integer not null default 0, reports integer not null default 0, total_reports integer not null default 0,
+            sample integer not null) strict;
+        create index if not exists person_sample on person(sample) where sample > 0;
         create index if not exists person_by_manager on person(manager_id, visibility, root, sort_key, id);
         create table if not exists person_words(
             row integer primary key, names text not null, work text not null, mail text not null, facets text not null) strict;

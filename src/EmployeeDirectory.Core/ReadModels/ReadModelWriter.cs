@@ -29,19 +29,21 @@ public sealed class ReadModelWriter : IDisposable
             """
             insert into person(
                 id, version, sort_key, title_key, department_key, location_key, start_date, folded_name, email_key,
-                employee_number, manager_id, photo_id, visibility, deleted_at, document)
+                employee_number, manager_id, photo_id, visibility, deleted_at, document, sample)
             values (
                 $id, $version, $sort_key, $title_key, $department_key, $location_key, $start_date, $folded_name, $email_key,
-                $employee_number, $manager_id, $photo_id, $visibility, $deleted_at, $document)
+                $employee_number, $manager_id, $photo_id, $visibility, $deleted_at, $document, $sample)
             on conflict(id) do update set
                 version = excluded.version, sort_key = excluded.sort_key, title_key = excluded.title_key, department_key = excluded.department_key,
                 location_key = excluded.location_key, start_date = excluded.start_date, folded_name = excluded.folded_name, email_key = excluded.email_key,
                 employee_number = excluded.employee_number, manager_id = excluded.manager_id, photo_id = excluded.photo_id,
-                visibility = excluded.visibility, deleted_at = excluded.deleted_at, document = excluded.document
+                visibility = excluded.visibility, deleted_at = excluded.deleted_at, document = excluded.document,
+                sample = excluded.sample
             returning row
             """,
             "$id", "$version", "$sort_key", "$title_key", "$department_key", "$location_key", "$start_date", "$folded_name",
-            "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document");
+            "$email_key", "$employee_number", "$manager_id", "$photo_id", "$visibility", "$deleted_at", "$document",
+            "$sample");
         _addWords = Prepare(
             connection,
             "insert into person_words(row, names, work, mail, facets) values ($row, $names, $work, $mail, $facets)",
@@ -132,7 +134,8 @@ public sealed class ReadModelWriter : IDisposable
         employee.EmailKey, employee.EmployeeNumber, employee.ManagerId?.ToString(), employee.PhotoId,
         employee.Visibility().ToString(),
         employee.DeletedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee)).ExecuteScalar()!;
+        JsonSerializer.Serialize(employee, EmployeeJson.Default.Employee),
+        employee.IsDeleted || !employee.IsSample ? 0 : employee.IsEditedSample ? 2 : 1).ExecuteScalar()!;
 
     private Employee? Find(Guid id) =>
         Set(_find, id.ToString()).ExecuteScalar() is string document ? Read(document) : null;

@@ -2,6 +2,7 @@ using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Core.Photos;
+using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Core.Text;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,8 @@ namespace EmployeeDirectory.Core.SampleData;
 
 public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore photos, TimeProvider clock)
 {
+    public const int UsualCount = 250;
+
     private const int TeamSize = 1 + 8, GroupSize = 1 + 8 * TeamSize, DivisionSize = 1 + 10 * GroupSize;
 
     private static readonly DayOfWeek[] Week =
@@ -35,6 +38,31 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
             var photoId = await portraits.StoreAsync(place, person.Id, photos, ct);
             await store.SaveAsync(person with { PhotoId = photoId }, new Author(AccountNames.Sample, null, null, person.Id), ct);
         }
+    }
+
+    /// <summary>Under new ids, so that people who were removed can come again.</summary>
+    /// <returns>How many were added.</returns>
+    public async Task<int> AddAsync(IEmployeeStore store, ReadModel readModel, CancellationToken ct)
+    {
+        var (ids, added) = (new Dictionary<Guid, Guid>(), 0);
+        using var portraits = new SamplePortraits();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var (place, person) in People(UsualCount, today).Index())
+        {
+            var id = ids[person.Id] = Guid.CreateVersion7(clock.GetUtcNow());
+            var again = person with
+            {
+                Id = id,
+                ManagerId = person.ManagerId is { } manager ? ids[manager] : null,
+                PhotoId = await portraits.StoreAsync(place, id, photos, ct)
+            };
+            var result = await store.SaveAsync(again, new Author(AccountNames.Sample, null, null, id), ct);
+            if (result is not { Outcome: SaveOutcome.Saved, Employee: { } saved })
+                break;
+            await readModel.ApplyOwnAsync(saved);
+            added++;
+        }
+        return added;
     }
 
     // Managers come before their reports: a save requires that the manager exists.

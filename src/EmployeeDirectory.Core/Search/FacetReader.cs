@@ -17,6 +17,8 @@ public sealed class FacetReader(IndexedPeople people)
             rows = And(rows, query.Chosen(field).Select(value => people.Values.With(field, value)));
         if (query.Joined && except != FacetField.StartDate)
             rows = And(rows, Joined(today));
+        if (query.Missing is { } missing)
+            rows = And(rows, [people.Values.With(FacetField.Missing, missing.ToString())]);
         if (query.Letter is { } letter && except != FacetField.Letter)
             rows = And(rows, [people.Values.With(FacetField.Letter, letter)]);
         return rows;
@@ -78,6 +80,8 @@ public sealed class FacetReader(IndexedPeople people)
             .Select(value => new FacetValue(value.Text, CountIn(rows, value.Rows), false))
             .Where(value => value.Count > 0);
     }
+
+    public int CountJoined(DateOnly today) => Joined(today).Sum(rows => rows.Count);
 
     private IEnumerable<RowSet> Joined(DateOnly today) => Enumerable.Range(0, SearchQuery.JoinedDays)
         .Select(days => people.Values.With(FacetField.StartDate, PersonValues.Day(today.AddDays(-days))));

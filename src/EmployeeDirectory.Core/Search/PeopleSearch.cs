@@ -11,10 +11,30 @@ public sealed class PeopleSearch(
     SqliteDatabase database, ReadModel readModel, PeopleIndex index, Spelling spelling, TimeProvider clock,
     ShortForms shortForms)
 {
+    private UpkeepCounts? _upkeep;
+
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
 
     public int CountActive() => index.Read(people => people.Active.Count);
+
+    public UpkeepCounts CountUpkeep()
+    {
+        var (changes, known) = (readModel.Changes, Volatile.Read(ref _upkeep));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (known?.Changes == changes && known.Day == today)
+            return known;
+        var duplicates = database.Read(connection => Duplicates.Find(connection)).Count;
+        var counts = index.Read(people =>
+        {
+            int Without(Missing missing) => people.Values.With(FacetField.Missing, missing.ToString()).Count;
+            return new UpkeepCounts(
+                changes, today, Without(Missing.Photo), Without(Missing.Manager), Without(Missing.Email), duplicates,
+                new FacetReader(people).CountJoined(today));
+        });
+        Volatile.Write(ref _upkeep, counts);
+        return counts;
+    }
 
     /// <summary>All values of a field that the list has: the chosen ones first, each part from A to Z.</summary>
     public IReadOnlyList<FacetValue> Values(SearchQuery query, FacetField field)
@@ -56,6 +76,8 @@ public sealed class PeopleSearch(
         var managers = new ManagerReader(connection, people, spelling);
         var below = new ReportingFilters(managers, query, asked);
         var found = below.Narrow(matches?.Found);
+        if (query.Duplicate)
+            found = Duplicates.Find(connection) is var rows && found is null ? rows : found.And(rows);
         var facets = new FacetReader(people);
         RowSet? List(SearchQuery other) => facets.Narrow(
             other,
@@ -151,3 +173,6 @@ public sealed class PeopleSearch(
     private static Employee Read(string document) =>
         JsonSerializer.Deserialize(document, EmployeeJson.Default.Employee)!;
 }
+
+public sealed record UpkeepCounts(
+    long Changes, DateOnly Day, int WithoutPhoto, int WithoutManager, int WithoutEmail, int Duplicates, int Joined);

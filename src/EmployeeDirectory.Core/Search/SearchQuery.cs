@@ -34,6 +34,11 @@ public sealed record SearchQuery
 
     public bool Joined { get; init; }
 
+    public Missing? Missing { get; init; }
+
+    /// <summary>Those who share a name, an address or a number with somebody.</summary>
+    public bool Duplicate { get; init; }
+
     public string? Letter
     {
         get;
@@ -66,7 +71,7 @@ public sealed record SearchQuery
 
     public bool IsNarrow => Q is not null || IsFiltered;
 
-    public bool IsFiltered => Joined || (Letter ?? Manager ?? Team) is not null
+    public bool IsFiltered => Joined || Duplicate || Missing is not null || (Letter ?? Manager ?? Team) is not null
         || Department.Count + Location.Count + Skill.Count > 0;
 
     public IReadOnlyList<string> Chosen(FacetField facet) => facet switch
@@ -114,6 +119,13 @@ public enum SearchSort
     Department,
     Location,
     Start
+}
+
+public enum Missing
+{
+    Photo,
+    Manager,
+    Email
 }
 
 public enum ListView

@@ -48,7 +48,8 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, DirectoryMetric
     public async Task<SaveResult> EraseAsync(Guid id, long version, Author author, CancellationToken ct)
     {
         var result = await database.WriteAsync(connection => Erase(connection, id, version, author), ct);
-        await database.ScrubAsync(CancellationToken.None);
+        if (!author.IsBulk)
+            await database.ScrubAsync(CancellationToken.None);
         return metrics.Count(result);
     }
 
@@ -176,7 +177,8 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, DirectoryMetric
         Write(connection, plan.Tombstone);
         SqliteHistory.DestroyKey(connection, id);
         Execute(connection, "insert or ignore into unfinished_erasure(employee_id) values ($id)", ("$id", Key(id)));
-        SqliteAuditStore.Append(connection, plan.Line);
+        if (plan.Line is { } line)
+            SqliteAuditStore.Append(connection, line);
         DemandScrub(connection);
         return new SaveResult(SaveOutcome.Saved, plan.Tombstone);
     }

@@ -1,4 +1,5 @@
 using EmployeeDirectory.Core.Companies;
+using EmployeeDirectory.Web.Features.Admin;
 
 namespace EmployeeDirectory.Web.Hosting;
 
@@ -7,6 +8,7 @@ public static class CompanyServices
     public static void AddCompany(this IServiceCollection services)
     {
         services.AddSingleton<CurrentCompany>();
+        services.AddSingleton<SetupReader>();
         services.AddHostedService<CompanySync>();
     }
 }

@@ -8,5 +8,6 @@ public static class CorrectionServices
     {
         services.AddSingleton<CorrectionReview>();
         services.AddSingleton<CorrectionList>();
+        services.AddSingleton<OpenCorrections>();
     }
 }

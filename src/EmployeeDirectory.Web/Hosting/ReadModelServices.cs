@@ -29,6 +29,7 @@ public static class ReadModelServices
         services.AddSingleton<EmployeeEditor>();
         services.AddSingleton<PersonResolver>();
         services.AddSingleton<SampleStaff>();
+        services.AddSingleton<SampleRemoval>();
         services.AddSingleton<ReadModelCopies>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadModelCopies>());
         services.AddSingleton<ReadModelSync>();

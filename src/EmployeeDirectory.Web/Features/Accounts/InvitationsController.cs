@@ -13,6 +13,8 @@ public sealed class InvitationsController(
     IAccountStore accounts, OneTimeLinks links, PersonResolver resolver, ReadModel people, AuditTrail trail,
     TimeProvider clock) : Controller
 {
+    private const int MostAtOnce = 50;
+
     [HttpGet("/accounts/invite")]
     public IActionResult New() => View("Invite", new InvitePage(new InviteForm()));
 
@@ -23,24 +25,67 @@ public sealed class InvitationsController(
             return Forbid();
         if (!ModelState.IsValid || form.Role is not (Role.Admin or Role.Viewer))
             return BadRequest();
-        var (person, problem) = resolver.Resolve(form.Person);
-        if (problem is null && person is { } gone && people.Find(gone) is not { IsHere: true })
-            problem = $"{people.Find(gone)?.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
-        if (problem is null && person is { } id && await accounts.FindByEmployeeAsync(id, ct) is { } taken)
-            problem = $"{people.Find(id)?.DisplayName} already has an account: {taken.Name}.";
+        var (person, problem) = await FindAsync(form.Person, ct);
         if (problem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Invite", new InvitePage(form, this.Text(problem.Format, problem.GetArguments())));
+            return View("Invite", new InvitePage(form, problem));
         }
-        var (invitation, code) = Invitation.Create(form.Role, person, maker, clock.GetUtcNow());
+        return View("InvitationLink", await InviteAsync(form.Role, person?.Id, maker, ct));
+    }
+
+    [HttpGet("/accounts/invite/several")]
+    public IActionResult NewSeveral() => View("InviteSeveral", new InviteSeveralPage(null, []));
+
+    [HttpPost("/accounts/invite/several")]
+    public async Task<IActionResult> CreateSeveral([FromForm] string? people, CancellationToken ct)
+    {
+        if (await links.FindMakerAsync(HttpContext, ct) is not { } maker)
+            return Forbid();
+        var typed = (people ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct().Take(MostAtOnce + 1).ToList();
+        var (found, problems) = (new List<Employee>(), new List<string>());
+        if (typed.Count == 0)
+            problems.Add(this.Text("Write at least one name."));
+        if (typed.Count > MostAtOnce)
+            problems.Add(this.Text("Invite up to {0} people at once.", MostAtOnce));
+        foreach (var line in typed.Take(MostAtOnce))
+            if (await FindAsync(line, ct) is var (person, problem) && person is not null)
+                found.Add(person);
+            else
+                problems.Add($"{line}: {problem}");
+        if (problems.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("InviteSeveral", new InviteSeveralPage(people, problems));
+        }
+        var made = new List<InviteLink>();
+        foreach (var person in found.DistinctBy(person => person.Id))
+            made.Add(await InviteAsync(Role.Viewer, person.Id, maker, ct));
+        return View("InvitationLinks", made);
+    }
+
+    private async Task<InviteLink> InviteAsync(Role role, Guid? person, Admitted maker, CancellationToken ct)
+    {
+        var (invitation, code) = Invitation.Create(role, person, maker, clock.GetUtcNow());
         await accounts.InviteAsync(invitation, ct);
-        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.ToString(), form.Role.ToString());
-        // Shown once, on this page: the store keeps only a digest of the code.
-        return View("InvitationLink", new InviteLink(
+        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.ToString(), role.ToString());
+        // Shown once: the store keeps only a digest of the code.
+        return new InviteLink(
             Url.Action("Show", "NewAccount", new { code }, Request.Scheme)!,
-            form.Role,
-            person is { } known ? people.Find(known)?.DisplayName : null));
+            role,
+            person is { } known ? people.Find(known)?.DisplayName : null);
+    }
+
+    private async Task<(Employee? Person, string? Problem)> FindAsync(string? typed, CancellationToken ct)
+    {
+        var (id, problem) = resolver.Resolve(typed);
+        var person = id is { } known ? people.Find(known) : null;
+        if (problem is null && person is { IsHere: false })
+            problem = $"{person.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
+        if (problem is null && person is not null && await accounts.FindByEmployeeAsync(person.Id, ct) is { } taken)
+            problem = $"{person.DisplayName} already has an account: {taken.Name}.";
+        return problem is null ? (person, null) : (null, this.Text(problem.Format, problem.GetArguments()));
     }
 
     [HttpPost("/accounts/links/{link}/withdraw")]
@@ -68,6 +113,8 @@ public sealed class InviteForm
 
     public string? Person { get; set; }
 }
+
+public sealed record InviteSeveralPage(string? People, IReadOnlyList<string> Problems);
 
 public sealed record InvitePage(InviteForm Form, string? Problem = null);
 

@@ -56,7 +56,7 @@ public sealed class NewAccountController(
         if (people.Admit(saved) is { } admitted)
             await localSignIns.CompleteAsync(HttpContext, admitted);
         this.Flash("Welcome, {0}.", saved.Name);
-        return LocalRedirect("~/");
+        return LocalRedirect(invitation is { Role: Role.Admin, MadeBy: Invitation.Start } ? "~/welcome" : "~/");
     }
 
     private async Task<IActionResult> RefuseAsync(NewAccountForm form, Account account, CancellationToken ct)

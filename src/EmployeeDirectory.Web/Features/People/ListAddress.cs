@@ -36,6 +36,8 @@ public static class ListAddress
             Manager = query["manager"].FirstOrDefault(),
             Team = query["team"].FirstOrDefault(),
             Joined = Read<bool>("joined", text => bool.TryParse(text, out var joined) ? joined : null) ?? false,
+            Missing = Read("missing", Name<Missing>),
+            Duplicate = Read<bool>("duplicate", text => bool.TryParse(text, out var shared) ? shared : null) ?? false,
             Letter = query["letter"].FirstOrDefault(),
             Sort = Read("sort", Name<SearchSort>),
             View = Read("view", Name<ListView>) ?? default,
@@ -67,6 +69,10 @@ public static class ListAddress
             yield return new("team", query.Team);
         if (query.Joined)
             yield return new("joined", "true");
+        if (query.Missing is { } missing)
+            yield return new("missing", Lower(missing));
+        if (query.Duplicate)
+            yield return new("duplicate", "true");
         if (query.Letter is not null)
             yield return new("letter", query.Letter);
         if (query.Sort is { } sort)

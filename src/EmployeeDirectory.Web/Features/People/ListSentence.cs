@@ -129,6 +129,13 @@ public static class ListSentence
     public static string JoinedFilter(IStringLocalizer<Texts> texts) =>
         texts["Joined in the last {0} days", SearchQuery.JoinedDays].Value;
 
+    public static string MissingFilter(Missing missing, IStringLocalizer<Texts> texts) => missing switch
+    {
+        Missing.Photo => texts["Without a photo"].Value,
+        Missing.Manager => texts["Without a manager"].Value,
+        _ => texts["Without an e-mail address"].Value
+    };
+
     public static string ManagerFilter(string name, IStringLocalizer<Texts> texts) => texts["Reports to {0}", name].Value;
 
     public static string TeamFilter(string name, IStringLocalizer<Texts> texts) => texts["Team of {0}", name].Value;
@@ -164,6 +171,10 @@ public static class ListSentence
             filters.Add(TeamFilter(result.Team ?? team, texts));
         if (query.Letter is { } letter)
             filters.Add(LetterFilter(letter, texts));
+        if (query.Missing is { } missing)
+            filters.Add(MissingFilter(missing, texts));
+        if (query.Duplicate)
+            filters.Add(texts["Likely duplicates"].Value);
         if (query.Joined)
             filters.Add(JoinedFilter(texts));
         return filters;

@@ -22,7 +22,7 @@ public sealed class PeopleController(
     {
         if (ListAddress.Parse(Request.Query) is not { } query)
             return BadRequest();
-        if (query.Show != Visibility.Active && HttpContext.CurrentUser() is { IsAdmin: false } user)
+        if ((query.Show != Visibility.Active || query.Missing is not null || query.Duplicate) && HttpContext.CurrentUser() is { IsAdmin: false } user)
             return user.IsSignedIn ? Forbid() : Challenge();
         // Before anything is read, so that a change that comes meanwhile is never missing from what is kept.
         var changes = people.Changes;

@@ -8,6 +8,7 @@ const copy = async button => {
   const copied = await navigator.clipboard.writeText(text).then(() => true, () => false);
   document.querySelector("#search-status").textContent = copied ? sayCopied : sayFailed;
   button.classList.toggle("done", copied);
+  if (copied && button.textContent) button.textContent = sayCopied;
   setTimeout(() => button.classList.remove("done"), SHOWN_MS);
 };
 

@@ -1,0 +1,36 @@
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
+using EmployeeDirectory.Core.ReadModels;
+
+namespace EmployeeDirectory.Core.SampleData;
+
+// Each person is erased by a transaction of their own, so that a removal that was interrupted goes on when it is repeated.
+public sealed class SampleRemoval(
+    EmployeeEditor editor, ErasureCleanup cleanup, IAccountStore accounts, ReadModel people, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>Those who have no account, for up to 8 s: deleting somebody’s account with them could lock an admin out.
+    /// Photos that no record shows any more are swept.</summary>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RunAsync(bool withEdited, Author author, CancellationToken ct)
+    {
+        var started = clock.GetTimestamp();
+        var kept = (await accounts.ListAsync(ct)).Select(account => account.EmployeeId).ToHashSet();
+        var removed = new List<Guid>();
+        foreach (var person in people.Sample(withEdited).Where(person => !kept.Contains(person.Id)))
+        {
+            if (clock.GetElapsedTime(started) > Patience)
+                break;
+            // What was changed since the page was read is kept.
+            if ((await editor.EraseAsync(person.Id, person.Version, author with { IsBulk = true }, ct)).Outcome
+                == SaveOutcome.Saved)
+                removed.Add(person.Id);
+        }
+        foreach (var id in removed)
+            if (clock.GetElapsedTime(started) < Patience * 2)
+                await cleanup.RunAsync(id, ct);
+        return removed.Count;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.SampleData;
+using EmployeeDirectory.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmployeeDirectory.Web.Tests.Features.Admin;
+
+public sealed class OverviewTests
+{
+    [Fact]
+    public async Task Counts_LeadToListsOfJustThesePeople()
+    {
+        await using var site = await DirectorySite.StartAsync();
+        var boss = await site.AddAsync("Ada Boss", ("Email", "ada@example.org"));
+        await site.AddAsync("Twin Person", ("Manager", "ada@example.org"), ("Email", "one@example.org"));
+        await site.AddAsync("twin  pérson", ("Manager", "ada@example.org"), ("EmployeeNumber", "E1"));
+        var left = await site.AddAsync("Twin Person", ("Email", "gone@example.org"));
+        await site.ChangeAsync(left, "Status", "Left");
+
+        var overview = await site.GetAsync("/admin");
+        foreach (var (address, count, names) in new[]
+        {
+            ("/?missing=photo", 3, "Ada Boss, Twin Person, twin pérson"), ("/?missing=manager", 1, "Ada Boss"),
+            ("/?missing=email", 1, "twin pérson"), ("/?duplicate=true", 2, "Twin Person, twin pérson")
+        })
+        {
+            Assert.Equal(
+                $"{count}", overview.Document.QuerySelector($".overview a[href='{address}'] b")?.TextContent);
+            var list = await site.GetAsync(address);
+            Assert.Equal(
+                names,
+                string.Join(", ", list.Document.QuerySelectorAll(".card .name").Select(name => name.TextContent.Trim())
+                    .Order(StringComparer.Ordinal)));
+        }
+        using var stranger = site.NewVisitor();
+        Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(new Uri("/?missing=email", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(boss)).Status);
+    }
+
+    [Fact]
+    public async Task Remove_KeepsThoseChangedSinceAndThoseWithAnAccount_UnlessAsked()
+    {
+        await using var site = await DirectorySite.StartAsync(("Storage:SampleEmployees", "6"));
+        var staff = SampleStaff.People(6, DateOnly.FromDateTime(DateTime.UtcNow)).ToList();
+        await site.AddAsync("Real Report", ("Manager", staff[1].Email!));
+        await site.ChangeAsync($"/employees/{staff[2].Id}", "JobTitle", "Changed");
+        await site.AddAccountAsync(Role.Viewer, staff[3].Id);
+
+        var kept = await (await site.GetAsync("/admin/sample")).Form("/admin/sample/remove").PostAsync();
+        Assert.Equal("/admin/sample", kept.Location);
+        Assert.Equal(
+            new[] { staff[2].DisplayName, staff[3].DisplayName, "Real Report" }.Order(), (await NamesAsync(site)).Order());
+
+        await (await site.GetAsync("/admin/sample")).Form("/admin/sample/remove").With("edited", "true").PostAsync();
+        Assert.Equal(2, (await NamesAsync(site)).Count);
+        Assert.NotNull(await site.Services.GetRequiredService<IAccountStore>().FindByEmployeeAsync(staff[3].Id, default));
+    }
+
+    [Fact]
+    public async Task Company_ChangedByTwo_KeepsTheEntriesOfTheSecond()
+    {
+        await using var site = await DirectorySite.StartAsync();
+        var (mine, theirs) = (await site.GetAsync("/admin/company"), await site.GetAsync("/admin/company"));
+        Assert.Equal("/admin/company", (await theirs.Form("/admin/company").With("Name", "Theirs").PostAsync()).Location);
+        using var stranger = site.NewVisitor();
+        Assert.EndsWith("· Theirs", (await stranger.GetPageAsync("/")).Document.Title, StringComparison.Ordinal);
+        var refused = await mine.Form("/admin/company").With("Name", "Mine").With("Accent", "blue").PostAsync();
+        Assert.Equal((HttpStatusCode.Conflict, "Mine"), (refused.Status, refused.Value("Name")));
+        Assert.Equal("/admin/company", (await refused.Form("/admin/company").PostAsync()).Location);
+        var page = await stranger.GetPageAsync("/");
+        Assert.EndsWith("· Mine", page.Document.Title, StringComparison.Ordinal);
+        Assert.Equal("blue", page.Document.DocumentElement.GetAttribute("data-accent"));
+    }
+
+    private static async Task<List<string>> NamesAsync(DirectorySite site) =>
+        [.. (await site.GetAsync("/")).Document.QuerySelectorAll(".card .name").Select(name => name.TextContent.Trim())];
+}
