@@ -38,7 +38,7 @@ public sealed class FormErrorTests(Chromium chromium, Sites sites)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/employees/new");
         await page.FillAsync(("Email", "nonsense"), ("Phones", "abc"), ("TimeZone", "Mars"), ("Manager", "Nobody at all"));
-        await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "note.jpg", MimeType = "image/jpeg", Buffer = "text"u8.ToArray() });
+        await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "note.avif", MimeType = "image/avif", Buffer = "text"u8.ToArray() });
         await page.Button("Add this person").ClickAsync();
 
         var links = page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link);

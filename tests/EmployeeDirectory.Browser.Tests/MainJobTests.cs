@@ -12,6 +12,7 @@ public sealed class MainJobTests(Chromium chromium, Sites sites)
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Main).GetByText("Add a person").First.ClickAsync();
 
+        await page.GetByText("Correct", new() { Exact = true }).ClickAsync();
         await page.FillAsync(
             ("DisplayName", $"Ada {family}"), ("FamilyName", family), ("Pronouns", "she/her"), ("JobTitle", "Programmer"),
             ("Department", "Engines"), ("Location", "Turin"), ("Email", $"{Guid.NewGuid():N}@example.com"),

@@ -6,7 +6,7 @@ internal static class Pages
     public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     /// <summary>The first input of a form field, by the name it posts.</summary>
-    public static ILocator Field(this IPage page, string name) => page.Locator($"main [name={name}]:not([type=hidden])").First;
+    public static ILocator Field(this IPage page, string name) => page.Locator($"main :is([name={name}], #{name}):not([type=hidden])").First;
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

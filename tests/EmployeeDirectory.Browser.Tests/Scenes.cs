@@ -43,6 +43,8 @@ internal static class Scenes
         ["Photo, none chosen"] = ("Photo of Aaron", OpenRefusedPhotoAsync),
         ["Own record"] = ("Edit Olga Own", OpenOwnRecordAsync),
         ["Report a mistake"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new")),
+        ["Report of phones"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new?field=Phones")),
+        ["Report of working days"] = ("Report a mistake about Ada Aaltonen", (page, cast) => page.GotoAsync($"{cast.Full}/suggestions/new?field=WorkingDays")),
         ["Report without a word"] = ("Report a mistake about Ada Aaltonen", OpenRefusedReportAsync),
         ["Suggestions"] = ("Corrections", (page, _) => page.GotoAsync("/suggestions")),
         ["No suggestions"] = ("Corrections", (page, cast) => page.GotoAsync($"{cast.EmptySite}suggestions")),

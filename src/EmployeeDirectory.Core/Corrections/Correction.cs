@@ -40,6 +40,9 @@ public sealed record Correction
     public static bool MayAdd(IReadOnlyCollection<Correction> made, DateTimeOffset now) =>
         made.Count(one => one.IsOpen) < MostOpen && made.Count(one => one.At > now.AddDays(-1)) < MostADay;
 
+    public bool SaysTheSameAs(Correction other) =>
+        EmployeeId == other.EmployeeId && Field == other.Field && Value == other.Value;
+
     // Idempotent: a form sent twice adds one correction; sent again with other content, it adds another.
     public Guid IdAsSent() =>
         new(SHA256.HashData(

@@ -123,6 +123,28 @@ public sealed class EmployeeForm : IValidatableObject
         Version = Version
     };
 
+    /// <summary>The part of a record that a card in a list shows, of entries that need not be valid yet.</summary>
+    public Employee AppliedToCard(Employee basis) => basis with
+    {
+        DisplayName = PlainText.Clean(DisplayName) ?? "",
+        GivenName = PlainText.Clean(GivenName),
+        FamilyName = PlainText.Clean(FamilyName),
+        Pronouns = PlainText.Clean(Pronouns),
+        JobTitle = PlainText.Clean(JobTitle),
+        Department = PlainText.Clean(Department),
+        Location = PlainText.Clean(Location),
+        TimeZone = PlainText.Clean(TimeZone) is { } zone && IsTimeZone(zone) ? zone : null
+    };
+
+    /// <summary>What is probably a slip, and can be saved all the same.</summary>
+    public IEnumerable<FieldRemark> Remarks(DateOnly today)
+    {
+        if (ParsedStartDate > today.AddYears(1))
+            yield return new(nameof(StartDate), "This is more than a year away. Check the year.");
+        else if (ParsedStartDate < today.AddYears(-60))
+            yield return new(nameof(StartDate), "This is more than 60 years ago. Check the year.");
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PlainText.Clean(DisplayName) is null)
@@ -172,3 +194,5 @@ public sealed class EmployeeForm : IValidatableObject
     private static bool IsTimeZone(string zone) =>
         TimeZonePattern.IsMatch(zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }
+
+public sealed record FieldRemark(string Field, string Text);

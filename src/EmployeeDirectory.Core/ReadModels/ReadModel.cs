@@ -121,12 +121,25 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     public IReadOnlyList<Employee> Suggest(string typed, int limit) => First(
         limit, SearchText.Words(typed).Take(SearchTerm.MaxTerms), (people, word) => people.Names.Beginning(word));
 
-    public IReadOnlyList<string> Values(FacetField field, int limit) => index.Read<IReadOnlyList<string>>(people =>
+    /// <summary>The time zone that most of the people at a location have, of at most 100 of them.</summary>
+    public string? TimeZoneAt(string location)
+    {
+        var key = PlainText.Fold(location);
+        var rows = index.Read<IReadOnlyList<int>>(people =>
+            [.. people.Values.Of(FacetField.Location).FirstOrDefault(value => PlainText.Fold(value.Text) == key)
+                ?.Rows.Rows().Take(100) ?? []]);
+        return FindRows(rows)
+            .Select(person => person.TimeZone).OfType<string>()
+            .CountBy(zone => zone).OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal)
+            .Select(zone => zone.Key).FirstOrDefault();
+    }
+
+    public IReadOnlyList<(string Text, int Count)> Values(FacetField field, int limit) => index.Read<IReadOnlyList<(string, int)>>(people =>
     [
         .. people.Values.Of(field)
             .Select(value => (value.Text, value.Rows.Count))
             .OrderByDescending(value => value.Count).ThenBy(value => value.Text, StringComparer.Ordinal)
-            .Take(limit).Select(value => value.Text)
+            .Take(limit)
     ]);
 
     // In the order of the rows, without those who have been hidden or forgotten since the rows were read.

@@ -28,6 +28,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
     internal static void AllowFormTo(HttpContext http, Uri address) =>
         http.Items[nameof(FormAction)] = address.GetLeftPart(UriPartial.Authority);
 
+    internal static void AllowCamera(HttpContext http) => http.Items[nameof(AllowCamera)] = true;
+
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -36,7 +38,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
             : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = Permissions;
+        headers["Permissions-Policy"] = http.AllowsCamera()
+            ? Permissions.Replace("camera=()", "camera=(self)", StringComparison.Ordinal)
+            : Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps)
@@ -49,4 +53,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
         type is not null && !type.Contains("charset", StringComparison.OrdinalIgnoreCase)
         && (type.StartsWith("text/", StringComparison.Ordinal)
             || type.StartsWith("image/svg+xml", StringComparison.Ordinal));
+}
+
+public static class CameraUse
+{
+    public static bool AllowsCamera(this HttpContext http) => http.Items.ContainsKey(nameof(SecurityHeaders.AllowCamera));
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using EmployeeDirectory.Core.Employees;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -9,8 +10,7 @@ public sealed class TimeZonesTagHelper : TagHelper
 {
     // A string: the content of a shared HtmlContentBuilder would move into the first page that renders it.
     private static readonly Lazy<HtmlString> Options = new(() => new HtmlString(string.Concat(
-        TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-            .Select(id => $"<option value=\"{HtmlEncoder.Default.Encode(id)}\">"))));
+        TimeZoneNames.All.Select(id => $"<option value=\"{HtmlEncoder.Default.Encode(id)}\">"))));
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -18,7 +18,4 @@ public sealed class TimeZonesTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(Options.Value);
     }
-
-    private static string? IanaId(TimeZoneInfo zone) =>
-        zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : null;
 }

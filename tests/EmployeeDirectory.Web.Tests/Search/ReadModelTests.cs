@@ -56,7 +56,7 @@ public sealed class ReadModelTests : IDisposable
         var someone = Someone("Old Name") with { Version = 1, Skills = ["Old skill"], Department = "Old" };
         await People.ApplyAsync([someone], Stop);
         await People.ApplyAsync([someone with { Version = 2, DisplayName = "New Name", Skills = ["New skill"], Department = null }], Stop);
-        Assert.Equal(["New skill"], People.Values(FacetField.Skill, 10));
+        Assert.Equal([("New skill", 1)], People.Values(FacetField.Skill, 10));
         Assert.Empty(People.Values(FacetField.Department, 10));
         Assert.Empty(People.Suggest("old", 5));
         Assert.Single(People.Suggest("new na", 5));

@@ -49,7 +49,7 @@ public sealed class ValueSpellingTests : IDisposable
         _staff.Add(Someone("Ben") with { Location = "LEEDS" });
         _staff.Add(Someone("Cleo") with { Location = "Leeds" });
         Assert.Equal([("LEEDS", 3)], Values(new(), FacetField.Location));
-        Assert.Equal(["LEEDS"], _staff.People.Values(FacetField.Location, 10));
+        Assert.Equal(["LEEDS"], _staff.People.Values(FacetField.Location, 10).Select(value => value.Text));
     }
 
     [Fact]

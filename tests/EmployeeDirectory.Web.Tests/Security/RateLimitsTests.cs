@@ -129,7 +129,7 @@ public sealed class RateLimitsTests
             policies[RateLimits.SignIn].Distinct());
         Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
         Assert.Equivalent(
-            (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "org", "org/{id:guid}", "org/chart", "org/chart.svg", "changes", "log"], policies[RateLimits.Search].Distinct());
+            (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "employees/new/checks", "employees/{id:guid}/checks", "org", "org/{id:guid}", "org/chart", "org/chart.svg", "changes", "log"], policies[RateLimits.Search].Distinct());
         Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Correction]);
         Assert.Equivalent(
             site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -39,6 +39,7 @@ public sealed class CorrectionDecisionsController(
         if (result.Outcome != SaveOutcome.Saved)
             return await RefusedAsync(SaveRefusal.For(result.Outcome).Reason, ct);
         await review.RecordAsync(HttpContext, open, CorrectionState.Accepted);
+        await review.SettleAlikeAsync(HttpContext, open, CorrectionState.Accepted, ct);
         return Settled("{0} of {1} saved.", this.Text(open.Label), result.Employee!.DisplayName);
     }
 

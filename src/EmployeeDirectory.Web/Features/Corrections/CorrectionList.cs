@@ -13,9 +13,16 @@ public sealed class CorrectionList(
         var people = (await store.GetManyAsync([.. open.Select(one => one.EmployeeId).Distinct()], ct))
             .ToDictionary(person => person.Id);
         var by = await names.OfAsync(open.Select(one => one.By), ct);
-        return [.. open.Select(one => people.GetValueOrDefault(one.EmployeeId) is { IsDeleted: false } person
-            ? new OpenCorrection(one, person, Current(one, person), by[one.By])
-            : new OpenCorrection(one, null, null, by[one.By]))];
+        return [.. open
+            .GroupBy(one => (one.EmployeeId, one.Field, one.Value, Alone: one.Value is null ? one.Id : Guid.Empty))
+            .Select(same =>
+            {
+                var one = same.First();
+                var person = people.GetValueOrDefault(one.EmployeeId) is { IsDeleted: false } known ? known : null;
+                return new OpenCorrection(
+                    one, person, person is null ? null : Current(one, person), [.. same.Select(said => by[said.By]).Distinct()],
+                    [.. same.Select(said => said.Note).OfType<string>().Distinct()]);
+            })];
     }
 
     private string? Current(Correction correction, Employee person) => correction.Field == EmployeeField.Manager

@@ -5,11 +5,18 @@ namespace EmployeeDirectory.Web.Features.Corrections;
 
 public sealed record NewCorrectionPage(Employee Employee, CorrectionForm Form, string? Problem = null);
 
+public sealed record CorrectedField(EmployeeField Field, string? Value)
+{
+    public IReadOnlyList<string> Values => (Value ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries);
+}
+
 public sealed record CorrectionsPage(IReadOnlyList<OpenCorrection> Open, string? Problem = null)
 {
     public const int MostListed = 100;
 }
 
-public sealed record OpenCorrection(Correction Correction, Employee? Employee, string? Current, string By);
+/// <param name="By">All who say the same, the first first.</param>
+public sealed record OpenCorrection(
+    Correction Correction, Employee? Employee, string? Current, IReadOnlyList<string> By, IReadOnlyList<string> Notes);
 
 public sealed record OwnCorrection(Correction Correction, Employee? Employee);

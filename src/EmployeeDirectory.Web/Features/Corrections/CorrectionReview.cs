@@ -17,7 +17,17 @@ public sealed class CorrectionReview(
         if (!await store.SettleAsync(Settled(open, state), ct))
             return false;
         await RecordAsync(http, open, state);
+        await SettleAlikeAsync(http, open, state, ct);
         return true;
+    }
+
+    public async Task SettleAlikeAsync(HttpContext http, Correction settled, CorrectionState state, CancellationToken ct)
+    {
+        if (settled.Value is null)
+            return;
+        foreach (var same in await store.ListOpenAsync(CorrectionsPage.MostListed, ct))
+            if (same.Id != settled.Id && same.SaysTheSameAs(settled) && await store.SettleAsync(Settled(same, state), ct))
+                await RecordAsync(http, same, state);
     }
 
     public Correction Settled(Correction open, CorrectionState state) =>

@@ -29,10 +29,15 @@ public sealed class CorrectionsController(
     }
 
     [HttpGet("/employees/{id:guid}/suggestions/new")]
-    public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken ct) =>
-        await FindAsync(id, ct) is { } employee
-            ? View(new NewCorrectionPage(employee, new CorrectionForm()))
-            : NotFound();
+    public async Task<IActionResult> New([FromRoute] Guid id, [FromQuery] string? field, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } employee)
+            return NotFound();
+        var asked = Correction.Fields.FirstOrDefault(one => one.Name == field);
+        return View(new NewCorrectionPage(
+            employee,
+            new CorrectionForm { Field = asked?.Name, Value = asked is null ? [] : [PresentOf(asked, employee)] }));
+    }
 
     [HttpPost("/employees/{id:guid}/suggestions/new"), EnableRateLimiting(RateLimits.Correction)]
     public async Task<IActionResult> Create([FromRoute] Guid id, [FromForm] CorrectionForm form, CancellationToken ct)
@@ -49,7 +54,7 @@ public sealed class CorrectionsController(
             By = by,
             At = clock.GetUtcNow(),
             Field = form.Field!,
-            Value = PlainText.CleanLines(form.Value),
+            Value = form.Joined,
             Note = PlainText.CleanLines(form.Note)
         };
         correction = correction with { Id = correction.IdAsSent() };
@@ -58,6 +63,10 @@ public sealed class CorrectionsController(
             ModelState.AddModelError(nameof(form.Value), problem);
             return Refused(employee, form);
         }
+        if (await FindSameAsync(correction, ct) is { } same)
+            return Refused(
+                employee, form,
+                this.Text("You reported this on {0}. It waits for an admin, so nothing was sent again.", same.At.Day().Text()));
         if (!await corrections.AddAsync(correction, ct))
             return Refused(
                 employee, form,
@@ -72,6 +81,17 @@ public sealed class CorrectionsController(
         await store.GetAsync(id, ct) is { IsDeleted: false } employee && HttpContext.CurrentUser().MaySee(employee)
             ? employee
             : null;
+
+    // A manager whom the user may not see is not named.
+    private string? PresentOf(EmployeeField field, Employee employee) => field.Name != EmployeeField.Manager
+        ? field.Text(employee)
+        : employee.ManagerId is { } id && people.FindFor(HttpContext.CurrentUser(), id) is { } manager
+            ? manager.DisplayName
+            : null;
+
+    private async Task<Correction?> FindSameAsync(Correction correction, CancellationToken ct) =>
+        (await corrections.ListByAsync(correction.By, CorrectionsPage.MostListed, ct))
+            .FirstOrDefault(one => one.IsOpen && one.Id != correction.Id && one.Note == correction.Note && one.SaysTheSameAs(correction));
 
     // Checks the value alone. Looking up managers or e-mail addresses would reveal people the visitor may not see.
     private async Task<string?> ProblemAsync(Correction correction, Employee employee)

@@ -11,11 +11,15 @@ public sealed record ProfilePage(Employee Employee, ReportingLine Line, bool Out
 }
 
 public sealed record FormPage(
-    EmployeeForm Form, PhotoForm Photo, Employee? Current, FieldChoices Choices, string? Problem = null);
+    EmployeeForm Form, PhotoForm Photo, Employee? Current, FieldChoices Choices, string? Problem = null)
+{
+    public FormChecks Checks =>
+        new(Form.AppliedToCard(Current ?? new Employee { Id = Form.SubmissionId, DisplayName = "" }), [], null);
+}
 
 public sealed record FieldChoices(
-    IReadOnlyList<string> JobTitles, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations,
-    IReadOnlyList<string> Skills)
+    IReadOnlyList<(string Text, int Count)> JobTitles, IReadOnlyList<(string Text, int Count)> Departments,
+    IReadOnlyList<(string Text, int Count)> Locations, IReadOnlyList<(string Text, int Count)> Skills)
 {
     private const int Most = 100;
 
@@ -23,5 +27,6 @@ public sealed record FieldChoices(
         people.Values(FacetField.JobTitle, Most),
         people.Values(FacetField.Department, Most),
         people.Values(FacetField.Location, Most),
-        [.. people.Values(FacetField.Skill, Most).Union(StarterSkills.All)]);
+        [.. people.Values(FacetField.Skill, Most)
+            .Concat(StarterSkills.All.Select(skill => (skill, 0))).DistinctBy(skill => skill.Item1)]);
 }

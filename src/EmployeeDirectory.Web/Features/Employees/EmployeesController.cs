@@ -38,7 +38,14 @@ public sealed class EmployeesController(
     }
 
     [HttpGet("/employees/new"), Admins]
-    public IActionResult New() => FormPage(new EmployeeForm(), new PhotoForm(), current: null);
+    public IActionResult New([FromQuery] Guid? after)
+    {
+        var form = new EmployeeForm();
+        if (after is { } id && people.Find(id) is { IsDeleted: false } last)
+            (form.Department, form.Location, form.Manager, form.TimeZone) =
+                (last.Department, last.Location, managers.TextOf(last.ManagerId), last.TimeZone);
+        return FormPage(form, new PhotoForm(), current: null);
+    }
 
     [HttpPost("/employees/new"), Admins, EnableRateLimiting(RateLimits.Upload),
         RequestBodyLimit(RequestBodyLimitAttribute.WithPhoto)]
@@ -162,7 +169,9 @@ public sealed class EmployeesController(
         this.Flash(isNew ? "{0} added." : "Changes to {0} saved.", saved.DisplayName);
         if (receipt.Failed)
             this.Warn("The photo isn’t saved: photos can’t be stored right now. Add it again in a few minutes.");
-        return RedirectToAction(nameof(Show), new { saved.Id });
+        return isNew && Request.Form.ContainsKey("another")
+            ? RedirectToAction(nameof(New), new { after = saved.Id })
+            : RedirectToAction(nameof(Show), new { saved.Id });
     }
 
     private async Task<IActionResult> RefusedAsync(

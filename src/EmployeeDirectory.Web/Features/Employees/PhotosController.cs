@@ -132,6 +132,7 @@ public sealed class PhotosController(
     {
         Response.StatusCode = status;
         ModelState.Clear();
+        SecurityHeaders.AllowCamera(HttpContext);
         if (direct is not null)
         {
             // Routing would turn the upload into small letters.

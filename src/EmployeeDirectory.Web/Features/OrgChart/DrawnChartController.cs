@@ -33,7 +33,7 @@ public sealed class DrawnChartController(Snapshots snapshots) : Controller
             return BadRequest();
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
         if (snapshot.Chart.Draw(query) is { } tree)
-            return draw(new DrawnChart(tree, snapshot.People.Values(FacetField.Department, DepartmentKeys.Most)));
+            return draw(new DrawnChart(tree, snapshot.People.Values(FacetField.Department, DepartmentKeys.Most).Select(department => department.Text)));
         foreach (var id in new[] { query.From, query.To }.OfType<Guid>())
             if (HttpContext.CurrentUser().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
                 return this.Gone(deleted);

@@ -1,12 +1,14 @@
-// Shows the chosen picture, made smaller where the server would refuse it, with a square to move. Without this the server takes
-// the middle.
+// Shows the picture that is chosen, dropped or taken, made smaller where the server would refuse it, with a square to move and
+// how it will look. Without this the server takes the middle.
+import { offerCamera } from "./camera.js";
 import { fits, replace, shrink } from "./shrink.js";
 
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
 const enhance = field => {
   const [file, crop, status] = [field.querySelector("[type=file]"), field.querySelector("[type=hidden]"), field.querySelector("[role=status]")];
-  const stage = field.querySelector(".crop-stage");
+  const [tools, stage, zoom] = [field.querySelector(".crop"), field.querySelector(".crop-stage"), field.querySelector("[type=range]")];
+  const previews = [...field.querySelectorAll(".crop-previews canvas")];
   const texts = field.dataset;
   const uncropped = crop.value;
   let picture = stage.querySelector("img");
@@ -27,16 +29,34 @@ const enhance = field => {
     picture = fresh;
     crop.value = uncropped;
     say("");
-    stage.hidden = true;
+    tools.hidden = true;
   };
 
   const note = () => {
     const { x, y, width, height } = cropper.getData(true);
-    crop.value = [Math.max(0, x), Math.max(0, y), Math.min(width, height)].join(",");
+    const square = [Math.max(0, x), Math.max(0, y), Math.min(width, height)];
+    crop.value = square.join(",");
+    zoom.value = largest() / square[2];
+    previews.forEach(canvas => {
+      const context = canvas.getContext("2d");
+      context.imageSmoothingQuality = "high";
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.drawImage(picture, square[0], square[1], square[2], square[2], 0, 0, canvas.width, canvas.height);
+    });
+  };
+
+  const largest = () => Math.min(picture.naturalWidth, picture.naturalHeight);
+
+  const zoomIn = () => {
+    if (!cropper) return;
+    const { x, y, width } = cropper.getData();
+    const size = largest() / zoom.value;
+    cropper.setData({ x: x + (width - size) / 2, y: y + (width - size) / 2, width: size, height: size });
   };
 
   const show = isSmaller => {
-    stage.hidden = false;
+    tools.hidden = false;
     file.ariaInvalid = null;
     say(isSmaller ? `${texts.sayShrunk} ${texts.sayMove}` : texts.sayMove);
     // The browser has turned the picture already: its pixels are those of the upright one.
@@ -70,10 +90,13 @@ const enhance = field => {
   const refuse = chosen => {
     const isTooLarge = chosen.size > +file.dataset.maxBytes;
     reset();
-    if (!isTooLarge) return say(texts.sayUnreadable);
+    const isHeic = /^image\/hei[cf]/.test(chosen.type) || /\.hei[cf]$/i.test(chosen.name);
+    // Not every browser shows AVIF, which the server reads.
+    if (!isTooLarge && !isHeic && chosen.type === "image/avif") return say(texts.sayUnreadable);
     file.value = "";
     file.ariaInvalid = "true";
-    say(texts.sayTooLarge.replace("{0}", () => chosen.name), true);
+    const text = isHeic ? texts.sayHeic : isTooLarge ? texts.sayTooLarge : texts.sayNotAPicture;
+    say(text.replace("{0}", () => chosen.name), true);
   };
 
   const take = async chosen => {
@@ -112,6 +135,27 @@ const enhance = field => {
     const [x, y, size] = move.map(step => step * 8);
     cropper.setCropBoxData({ left: left + x, top: top + y, ...(size && { width: width + size, height: width + size }) });
   });
+  const give = picked => {
+    replace(file, picked);
+    file.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const isFile = event => event.dataTransfer?.types.includes("Files");
+
+  zoom.addEventListener("input", zoomIn);
+  field.querySelector(".drop-hint").hidden = !matchMedia("(hover: hover)").matches;
+  field.addEventListener("dragover", event => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    field.classList.add("dropping");
+  });
+  field.addEventListener("dragleave", event => { if (!field.contains(event.relatedTarget)) field.classList.remove("dropping"); });
+  field.addEventListener("drop", event => {
+    field.classList.remove("dropping");
+    if (!isFile(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer.files[0]) give(event.dataTransfer.files[0]);
+  });
+  if (field.querySelector(".use-camera")) offerCamera(field, give, () => say(texts.sayNoCamera, true));
   file.addEventListener("change", choose);
   choose();
 };

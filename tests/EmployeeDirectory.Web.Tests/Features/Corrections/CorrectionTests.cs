@@ -57,6 +57,40 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     }
 
     [Fact]
+    public async Task Suggest_TheSameAgain_IsToldAndStoredOnce()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        var viewer = await SuggestAsync(profile, "JobTitle", "Programmer");
+        var again = await PostAsync(viewer, profile, "JobTitle", "Programmer");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("You reported this on", again.Text, StringComparison.Ordinal);
+        Assert.Single(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
+    }
+
+    [Theory, InlineData("accept"), InlineData("decline")]
+    public async Task TheSame_BySeveral_IsOneCardSettledAtOnce(string action)
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        for (var i = 0; i < 3; i++)
+            await SuggestAsync(profile, "JobTitle", "Programmer", i == 0 ? "I know" : "");
+        Assert.Contains("3 people say so", (await ItemAsync(profile)).TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await FormAsync(profile, action)).PostAsync()).Status);
+        Assert.DoesNotContain(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
+    }
+
+    [Fact]
+    public async Task OneField_Asked_IsFilledWithThePresentValue()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace", ("Phones", "+44 113 496 0000, +44 113 496 0001"), ("WorkingDays", "Monday,Friday"));
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        var phones = (await viewer.GetPageAsync($"{profile}/suggestions/new?field=Phones")).Document.QuerySelectorAll("[name=Value]");
+        Assert.Equal(["+44 113 496 0000", "+44 113 496 0001"], phones.Select(phone => phone.GetAttribute("value")));
+        var days = (await viewer.GetPageAsync($"{profile}/suggestions/new?field=WorkingDays")).Form("/new?field=WorkingDays").With("Value", "Monday", "Tuesday");
+        Assert.Equal(HttpStatusCode.Redirect, (await days.PostAsync()).Status);
+        Assert.Equal("Monday, Tuesday", Assert.Single(await OpenAsync(), open => open.EmployeeId == IdOf(profile)).Value);
+    }
+
+    [Fact]
     public async Task Suggest_PastedText_IsKeptClean()
     {
         var profile = await _site.AddAsync("Ada Lovelace");
