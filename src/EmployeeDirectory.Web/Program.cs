@@ -21,6 +21,7 @@ try
     builder.AddPages();
     builder.Services.AddReadModel();
     builder.AddSearch();
+    builder.AddChat();
     builder.Services.AddCompany();
     builder.Services.AddImaging();
     builder.Services.AddPhotos();

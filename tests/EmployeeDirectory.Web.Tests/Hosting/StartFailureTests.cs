@@ -23,6 +23,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Proxy__Networks", "10.0.0.0/24,10.0.1.0/240", "10.0.1.0/240 is no CIDR block")]
     [InlineData("Search__ShortForms", "CX=Customer Experience; FE", "Check Search__ShortForms: “FE” must be a short form, = and what it stands for")]
     [InlineData("Search__ShortForms", "field ops=Operations", "“field ops=Operations” must be a short form")]
+    [InlineData("Chat__Link", "https://chat.example/direct", "Check Chat__Link: “https://chat.example/direct” must be an address with {email} or {number}")]
+    [InlineData("Chat__Link", "javascript:alert('{email}')", "Check Chat__Link")]
     [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Set Proxy__Networks")]
     [InlineData("Urls", "nonsense", "Check Urls")]
     [InlineData("Urls", "http://192.0.2.1:5080", "Check Urls")]

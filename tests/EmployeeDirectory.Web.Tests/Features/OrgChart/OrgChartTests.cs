@@ -200,11 +200,12 @@ public sealed class OrgChartTests : IAsyncLifetime
         var peer = await _site.AddAsync("Paul Peer", ("Manager", "Charles Chief"));
         var low = await _site.AddAsync("Lena Low", ("Manager", "Mary Middle"));
         var profile = await _site.GetAsync(middle);
-        Assert.Equal([chief], Links(profile, ".chain a"));
-        Assert.Equal([low, peer], Links(profile, ".faces a"));
+        Assert.Equal([chief], Links(profile, ".manager"));
+        Assert.Equal([low, peer], Links(profile, ".team a"));
         Assert.Contains("1 peer", profile.Text, StringComparison.Ordinal);
         Assert.NotNull(profile.Document.QuerySelector($"main a[href='{Chart(middle)}']"));
-        Assert.Equal([chief, middle], Links(await _site.GetAsync(low), ".chain a"));
+        Assert.Equal([middle, chief], Links(await _site.GetAsync(low), ".manager, .upwards a"));
+        Assert.Null((await _site.GetAsync(await _site.AddAsync("Alan Alone"))).Document.QuerySelector(".profile-team"));
     }
 
     private static string Address(Employee person) => $"/org/{person.Id}";
