@@ -239,6 +239,8 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         {
             await page.SetViewportSizeAsync(width, 844);
             await page.GotoAsync("/");
+            if (await page.Locator(".site-menu > summary").IsVisibleAsync())
+                await page.Locator(".site-menu > summary").ClickAsync();
             await page.GetByRole(AriaRole.Navigation, new() { Name = "Directory" }).GetByRole(AriaRole.Link, new() { Name = "Org chart" }).ClickAsync();
             await Expect(page).ToHaveURLAsync(address);
         }

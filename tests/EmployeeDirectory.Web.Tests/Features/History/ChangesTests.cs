@@ -67,7 +67,7 @@ public sealed class ChangesTests : IAsyncLifetime
         Assert.Equal([string.CompareOrdinal(start, "2099-03-01") > 0 ? "Starts" : "Joined"], await LabelsAsync("?asOf=2099-03-01"));
 
         async Task<IEnumerable<string>> LabelsAsync(string query) =>
-            (await _past.GetAsync($"/employees/{person.Id}{query}")).Document.QuerySelectorAll(".facts dt").Select(term => term.TextContent).Where(term => term != "Local time");
+            (await _past.GetAsync($"/employees/{person.Id}{query}")).Document.QuerySelectorAll(".facts dt").Select(term => term.TextContent.Trim()).Where(term => term != "Local time");
     }
 
     [Fact]

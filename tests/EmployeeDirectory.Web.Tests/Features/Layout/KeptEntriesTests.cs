@@ -179,6 +179,8 @@ public sealed partial class KeptEntriesTests(EmbeddedSite embedded) : IClassFixt
         var broken = new Mock<ICorrectionStore>();
         broken.Setup(store => store.AddAsync(It.IsAny<Correction>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new StoreUnavailableException("away", new TimeoutException()));
+        broken.Setup(store => store.ListOpenAsync(It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        broken.Setup(store => store.ListByAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         await using var site = await DirectorySite.StartAsync(services => services.AddSingleton(broken.Object));
         var address = $"{await site.AddAsync("Has A Mistake")}/suggestions/new";
         var form = (await site.GetAsync(address)).Form(address).With("Field", "JobTitle").With("Value", "Head of Design");

@@ -29,13 +29,16 @@ public sealed class DrawnChartTests : IAsyncLifetime
         var page = await _site.GetAsync("/org/chart");
 
         Assert.Equal([People(staff[0])], Drawn(page, "#org-sheet > .org-team > li > .org-card"));
-        Assert.Equal(staff[1..9].Select(People).Order(), Drawn(page, "#org-sheet > .org-team > li > .org-team > li > .org-card").Order());
-        Assert.Equal(1 + 8 + 64, Drawn(page, ".org-card").Count);
-        Assert.Equal(9, page.Document.QuerySelectorAll("[aria-expanded=true]").Length);
-        Assert.Equal(64, page.Document.QuerySelectorAll("[aria-expanded=false]").Length);
-        Assert.Contains("8 direct, 584 in all under", page.Text, StringComparison.Ordinal);
+        List<Employee> heads = [.. staff.Where(person => person.ManagerId == staff[0].Id)];
+        List<Employee> below = [.. staff.Where(person => heads.Any(head => head.Id == person.ManagerId))];
+        Assert.Equal(heads.Select(People).Order(), Drawn(page, "#org-sheet > .org-team > li > .org-team > li > .org-card").Order());
+        Assert.Equal(1 + heads.Count + below.Count, Drawn(page, ".org-card").Count);
+        Assert.Equal(1 + heads.Count, page.Document.QuerySelectorAll("[aria-expanded=true]").Length);
+        Assert.Equal(
+            below.Count(one => staff.Exists(person => person.ManagerId == one.Id)), page.Document.QuerySelectorAll("[aria-expanded=false]").Length);
+        Assert.Contains($"{heads.Count} direct, 584 in all under", page.Text, StringComparison.Ordinal);
         Assert.Equal("true", page.Document.QuerySelector("main .switch a[href='/org/chart']")!.GetAttribute("aria-current"));
-        Assert.Equal(8 + 1, Drawn(await _site.GetAsync("/org/chart?levels=1"), ".org-card").Count);
+        Assert.Equal(1 + heads.Count, Drawn(await _site.GetAsync("/org/chart?levels=1"), ".org-card").Count);
         Assert.Single(Drawn(await _site.GetAsync("/org/chart?levels=0"), ".org-card"));
         Assert.InRange(Drawn(await _site.GetAsync("/org/chart?levels=4"), ".org-card").Count, 100, 200);
     }
@@ -47,13 +50,14 @@ public sealed class DrawnChartTests : IAsyncLifetime
         await ApplyAsync(staff);
         var page = await _site.GetAsync("/org/chart?levels=1");
         string Toggle(Page of) => of.Document.QuerySelector($"#t-{staff[1].Id}")!.GetAttribute("hx-get")!;
+        int ReportsTo(Employee manager) => staff.Count(person => person.ManagerId == manager.Id);
 
         var opened = await _site.GetAsync(Toggle(page));
-        Assert.Equal(1 + 8 + 8, Drawn(opened, ".org-card").Count);
+        Assert.Equal(1 + ReportsTo(staff[0]) + ReportsTo(staff[1]), Drawn(opened, ".org-card").Count);
         // Those who are open come first: a column each, beside the stack of the others.
         Assert.Equal(People(staff[1]), Drawn(opened, ".org-team .org-team > li > .org-card")[0]);
         var closed = await _site.GetAsync(Toggle(opened));
-        Assert.Equal(1 + 8, Drawn(closed, ".org-card").Count);
+        Assert.Equal(1 + ReportsTo(staff[0]), Drawn(closed, ".org-card").Count);
         Assert.Contains($"closed={staff[1].Id}", Toggle(await _site.GetAsync("/org/chart")), StringComparison.Ordinal);
     }
 
