@@ -58,6 +58,16 @@ public sealed class OverviewTests
     }
 
     [Fact]
+    public async Task Menu_LeadsToTheSamplePeopleAsLongAsThereAreAny()
+    {
+        await using var site = await DirectorySite.StartAsync(("Storage:SampleEmployees", "2"));
+        async Task<bool> LeadsAsync() => (await site.GetAsync("/")).Document.QuerySelector("header a[href='/admin/sample']") is not null;
+        Assert.True(await LeadsAsync());
+        await (await site.GetAsync("/admin/sample")).Form("/admin/sample/remove").PostAsync();
+        Assert.False(await LeadsAsync());
+    }
+
+    [Fact]
     public async Task Company_ChangedByTwo_KeepsTheEntriesOfTheSecond()
     {
         await using var site = await DirectorySite.StartAsync();
