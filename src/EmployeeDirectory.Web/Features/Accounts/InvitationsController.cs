@@ -31,7 +31,7 @@ public sealed class InvitationsController(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Invite", new InvitePage(form, problem));
         }
-        return View("InvitationLink", await InviteAsync(form.Role, person?.Id, maker, ct));
+        return View("InvitationLink", await InviteAsync(form.Role, person, maker, ct));
     }
 
     [HttpGet("/accounts/invite/several")]
@@ -61,28 +61,26 @@ public sealed class InvitationsController(
         }
         var made = new List<InviteLink>();
         foreach (var person in found.DistinctBy(person => person.Id))
-            made.Add(await InviteAsync(Role.Viewer, person.Id, maker, ct));
+            made.Add(await InviteAsync(Role.Viewer, person, maker, ct));
         return View("InvitationLinks", made);
     }
 
-    private async Task<InviteLink> InviteAsync(Role role, Guid? person, Admitted maker, CancellationToken ct)
+    private async Task<InviteLink> InviteAsync(Role role, Employee? person, Admitted maker, CancellationToken ct)
     {
-        var (invitation, code) = Invitation.Create(role, person, maker, clock.GetUtcNow());
+        var (invitation, code) = Invitation.Create(role, person?.Id, maker, clock.GetUtcNow());
         await accounts.InviteAsync(invitation, ct);
-        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.ToString(), role.ToString());
+        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.Id.ToString(), role.ToString());
         // Shown once: the store keeps only a digest of the code.
         return new InviteLink(
-            Url.Action("Show", "NewAccount", new { code }, Request.Scheme)!,
-            role,
-            person is { } known ? people.Find(known)?.DisplayName : null);
+            Url.Action("Show", "NewAccount", new { code }, Request.Scheme)!, role, person?.DisplayName);
     }
 
     private async Task<(Employee? Person, string? Problem)> FindAsync(string? typed, CancellationToken ct)
     {
         var (id, problem) = resolver.Resolve(typed);
         var person = id is { } known ? people.Find(known) : null;
-        if (problem is null && person is { IsHere: false })
-            problem = $"{person.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
+        if (problem is null && id is not null && person is not { IsHere: true })
+            problem = $"{person?.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
         if (problem is null && person is not null && await accounts.FindByEmployeeAsync(person.Id, ct) is { } taken)
             problem = $"{person.DisplayName} already has an account: {taken.Name}.";
         return problem is null ? (person, null) : (null, this.Text(problem.Format, problem.GetArguments()));
