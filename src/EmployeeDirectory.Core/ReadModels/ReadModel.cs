@@ -124,10 +124,8 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     /// <summary>The time zone that most of the people at a location have, of at most 100 of them.</summary>
     public string? TimeZoneAt(string location)
     {
-        var key = PlainText.Fold(location);
         var rows = index.Read<IReadOnlyList<int>>(people =>
-            [.. people.Values.Of(FacetField.Location).FirstOrDefault(value => PlainText.Fold(value.Text) == key)
-                ?.Rows.Rows().Take(100) ?? []]);
+            [.. people.Values.With(FacetField.Location, location).Rows().Take(100)]);
         return FindRows(rows)
             .Select(person => person.TimeZone).OfType<string>()
             .CountBy(zone => zone).OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal)

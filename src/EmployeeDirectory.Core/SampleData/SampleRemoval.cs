@@ -23,7 +23,7 @@ public sealed class SampleRemoval(
         {
             if (clock.GetElapsedTime(started) > Patience)
                 break;
-            // What was changed since the page was read is kept.
+            // Records that were changed since are kept.
             if ((await editor.EraseAsync(person.Id, person.Version, author with { IsBulk = true }, ct)).Outcome
                 == SaveOutcome.Saved)
                 removed.Add(person.Id);

@@ -34,10 +34,7 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
         using var portraits = new SamplePortraits();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var (place, person) in People(options.Value.SampleEmployees, today).Index())
-        {
-            var photoId = await portraits.StoreAsync(place, person.Id, photos, ct);
-            await store.SaveAsync(person with { PhotoId = photoId }, new Author(AccountNames.Sample, null, null, person.Id), ct);
-        }
+            await SaveAsync(store, portraits, place, person, ct);
     }
 
     /// <summary>Under new ids, so that people who were removed can come again.</summary>
@@ -50,13 +47,8 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
         foreach (var (place, person) in People(UsualCount, today).Index())
         {
             var id = ids[person.Id] = Guid.CreateVersion7(clock.GetUtcNow());
-            var again = person with
-            {
-                Id = id,
-                ManagerId = person.ManagerId is { } manager ? ids[manager] : null,
-                PhotoId = await portraits.StoreAsync(place, id, photos, ct)
-            };
-            var result = await store.SaveAsync(again, new Author(AccountNames.Sample, null, null, id), ct);
+            var again = person with { Id = id, ManagerId = person.ManagerId is { } manager ? ids[manager] : null };
+            var result = await SaveAsync(store, portraits, place, again, ct);
             if (result is not { Outcome: SaveOutcome.Saved, Employee: { } saved })
                 break;
             await readModel.ApplyOwnAsync(saved);
@@ -77,6 +69,14 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
         using var names = SampleNames.All().Where(name => !taken.Contains(name)).GetEnumerator();
         for (var i = first.Count; i < count && names.MoveNext(); i++)
             yield return Person(Further(i - first.Count, names.Current, dice), i, ids, dice, today);
+    }
+
+    private async Task<SaveResult> SaveAsync(
+        IEmployeeStore store, SamplePortraits portraits, int place, Employee person, CancellationToken ct)
+    {
+        var photoId = await portraits.StoreAsync(place, person.Id, photos, ct);
+        return await store.SaveAsync(
+            person with { PhotoId = photoId }, new Author(AccountNames.Sample, null, null, person.Id), ct);
     }
 
     // After the first 250 come divisions: a vice president, ten directors, eight managers each, eight people each.

@@ -12,9 +12,9 @@ public sealed class PersonNameHtml(Employee employee, IReadOnlySet<string>? word
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var name = employee.DisplayName;
+        writer.Write("""<span class="name" dir="auto">""");
         if (PersonName.From(employee).FamilyAt is { } at)
         {
-            writer.Write("""<span class="name has-family" dir="auto">""");
             FoundHtml.Write(writer, encoder, name[..at.Start], _words);
             writer.Write("<b>");
             FoundHtml.Write(writer, encoder, name[at], _words);
@@ -23,7 +23,6 @@ public sealed class PersonNameHtml(Employee employee, IReadOnlySet<string>? word
         }
         else
         {
-            writer.Write("""<span class="name" dir="auto">""");
             FoundHtml.Write(writer, encoder, name, _words);
         }
         writer.Write("</span>");

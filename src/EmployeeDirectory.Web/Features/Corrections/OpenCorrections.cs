@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Web.Features.Corrections;
 // For the menu of every admin's page: asked for again after a few seconds, and the last known while the store is away.
 public sealed class OpenCorrections(ICorrectionStore corrections, StoreCircuitBreaker store, TimeProvider clock)
 {
-    public const int Most = 100;
+    public const int Most = CorrectionsPage.MostListed;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 

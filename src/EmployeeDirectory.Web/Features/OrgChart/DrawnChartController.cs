@@ -1,7 +1,6 @@
 using EmployeeDirectory.Core.PastDays;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Layout;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -34,10 +33,6 @@ public sealed class DrawnChartController(Snapshots snapshots) : Controller
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
         if (snapshot.Chart.Draw(query) is { } tree)
             return draw(new DrawnChart(tree, snapshot.People.Values(FacetField.Department, DepartmentKeys.Most).Select(department => department.Text)));
-        foreach (var id in new[] { query.From, query.To }.OfType<Guid>())
-            if (HttpContext.CurrentUser().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
-                return this.Gone(deleted);
-        Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("Absent");
+        return this.NotInChart(snapshot, new[] { query.From, query.To }.OfType<Guid>());
     }
 }

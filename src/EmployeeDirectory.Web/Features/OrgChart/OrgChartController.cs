@@ -4,7 +4,6 @@ using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Features.History;
-using EmployeeDirectory.Web.Features.Layout;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -39,10 +38,6 @@ public sealed class OrgChartController(Snapshots snapshots, DirectoryMetrics met
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
         if (snapshot.Chart.Find(id, page) is { } place)
             return View(place);
-        if (HttpContext.CurrentUser().IsAdmin && snapshot.People.Find(id) is { IsDeleted: true } deleted)
-            return this.Gone(deleted);
-        // Leavers, protected people and unknown ids get the same answer, so that it reveals nothing.
-        Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("Absent");
+        return this.NotInChart(snapshot, id);
     }
 }

@@ -1,13 +1,13 @@
-const form = document.querySelector('form.company');
-const shown = form.querySelector('[data-preview-name]');
-form.elements.Name.addEventListener('input', event => {
+const form = document.querySelector("form.company");
+const shown = form.querySelector("[data-preview-name]");
+form.elements.Name.addEventListener("input", event => {
   shown.textContent = event.target.value.trim() || shown.dataset.previewName;
 });
-form.elements.Photo?.addEventListener('change', event => {
+form.elements.Photo?.addEventListener("change", event => {
   const [file] = event.target.files;
-  const mark = form.querySelector('.site-mark :is(img, svg)');
+  const mark = form.querySelector(".site-mark :is(img, svg)");
   if (!file)
     return;
-  const picture = Object.assign(new Image(28, 28), { src: URL.createObjectURL(file), alt: '', className: 'logo' });
+  const picture = Object.assign(new Image(28, 28), { src: URL.createObjectURL(file), alt: "", className: "logo" });
   picture.onload = () => mark.replaceWith(picture);
 });
