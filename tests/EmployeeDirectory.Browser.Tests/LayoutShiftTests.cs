@@ -5,6 +5,8 @@ namespace EmployeeDirectory.Browser.Tests;
 
 public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gallery)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Theory]
     [InlineData("list", 1440), InlineData("list", 390), InlineData("faces", 1440), InlineData("faces", 390), InlineData("table", 1440)]
     [InlineData("profile", 1440), InlineData("profile", 390)]
@@ -23,10 +25,10 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
         });
 
         await page.GotoAsync(what switch { "list" => "/", "profile" => cast.Full, "chart" => $"/org/chart?to={cast.Full.Split('/')[^1]}", _ => $"/?view={what}" }, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.EvaluateAsync("firstPaint");
+        await page.EvaluateAsync("firstPaint").WaitAsync(Patience);
         painted.SetResult();
         await page.WaitForLoadStateAsync(LoadState.Load);
-        Assert.True(await page.Locator("main img").First.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
+        Assert.True(await page.EvaluateAsync<bool>("seenPhoto()").WaitAsync(Patience));
 
         Assert.Equal("", await page.EvaluateAsync<string>("ownShifts()"));
     }
@@ -71,6 +73,14 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
         let reported = () => {};
         new PerformanceObserver(list => { shifts.push(...list.getEntries()); reported(); }).observe({ type: "layout-shift", buffered: true });
         window.firstPaint = new Promise(resolve => new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true }));
+        window.seenPhoto = async () => {
+          const photo = [...document.querySelectorAll("main img")].find(image => {
+            const { left, right, top, bottom } = image.getBoundingClientRect();
+            return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+          });
+          await photo.decode();
+          return photo.naturalWidth > 0;
+        };
         const frame = () => new Promise(requestAnimationFrame);
         window.ownShifts = async () => {
           await frame();

@@ -9,6 +9,7 @@ public sealed class LayoutTests(Chromium chromium, Sites sites, Gallery gallery)
     {
         await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"), Narrow);
         var page = await visitor.NewPageAsync();
+        await visitor.AddPersonAsync(PostedPeople.FirstListed());
         var profile = await OddPeople.AddAsync(visitor, kind);
         await visitor.SuggestAsync(profile, "About", new string('W', 4000), new string('W', 1000));
         foreach (var address in (string[])["/", "/?view=faces", "/?view=table", profile, $"/org/{profile.Split('/')[^1]}", $"{profile}/photo", $"{profile}/delete", "/suggestions", "/suggestions/mine", $"{profile}/suggestions/new", $"{profile}/edit"])

@@ -85,7 +85,7 @@ public sealed class ConflictTests(EmbeddedSite embedded) : IClassFixture<Embedde
         var saved = await conflict.Form("/edit").With("Manager", People.IdOf(manager)).PostAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        Assert.Equal(3, (await _site.FollowAsync(saved)).Document.QuerySelectorAll("a[href^='tel:']").Length);
+        Assert.Equal(3, (await _site.FollowAsync(saved)).Document.QuerySelectorAll(".reach a[href^='tel:']").Length);
     }
 
     private async Task<Page> ConflictAsync(string profile)
