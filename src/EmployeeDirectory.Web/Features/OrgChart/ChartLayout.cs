@@ -8,7 +8,7 @@ public sealed record ChartCard(Employee Person, ChartBranch? Branch, int X, int 
 /// <summary>Where each person is drawn, in CSS pixels. The page does the same by the rules of org.css.</summary>
 public sealed class ChartLayout
 {
-    public const int Rows = 8;
+    private const int MostRows = 8;
 
     public const int CardWidth = 208;
     private const int CardHeight = 84;
@@ -43,14 +43,22 @@ public sealed class ChartLayout
 
     public static bool IsSmall(ChartBranch branch) => branch.Team is null && branch.Depth > 0;
 
+    /// <summary>How many people without a team of their own stand below each other: columns of like height.</summary>
+    public static int Rows(ChartTeam team)
+    {
+        var small = team.People.Count(IsSmall);
+        var columns = (small + MostRows - 1) / MostRows;
+        return columns == 0 ? MostRows : (small + columns - 1) / columns;
+    }
+
     private static (int Width, int Height) Extent(ChartTeam team)
     {
         var columns = team.People.Where(branch => !IsSmall(branch)).Select(Extent).ToList();
         var small = team.People.Count(IsSmall);
-        var stacks = (small + Rows - 1) / Rows;
+        var stacks = (small + MostRows - 1) / MostRows;
         return (
             Math.Max(CardWidth + Gap, columns.Sum(column => column.Width) + stacks * (CardWidth + Gap)),
-            Math.Max(columns.Select(column => column.Height).DefaultIfEmpty().Max(), Math.Min(small, Rows) * SmallHeight));
+            Math.Max(columns.Select(column => column.Height).DefaultIfEmpty().Max(), Math.Min(small, Rows(team)) * SmallHeight));
     }
 
     private static (int Width, int Height) Extent(ChartBranch branch)
@@ -81,7 +89,7 @@ public sealed class ChartLayout
             }
             left += width;
         }
-        foreach (var stack in team.People.Where(IsSmall).Chunk(Rows))
+        foreach (var stack in team.People.Where(IsSmall).Chunk(Rows(team)))
         {
             var spine = left + Gap / 2;
             joints.Add(spine);

@@ -43,6 +43,20 @@ public sealed class DrawnChartTests : IAsyncLifetime
         Assert.InRange(Drawn(await _site.GetAsync("/org/chart?levels=4"), ".org-card").Count, 100, 200);
     }
 
+    [Theory, InlineData(8, 1), InlineData(9, 2), InlineData(17, 3)]
+    public async Task Get_PeopleWithoutTeams_StandInColumnsOfLikeHeight(int people, int columns)
+    {
+        var top = Someone("Top");
+        await ApplyAsync([top, .. Enumerable.Range(0, people).Select(one => Someone($"Person {one}") with { ManagerId = top.Id })]);
+
+        var stacked = (await _site.GetAsync("/org/chart")).Document.QuerySelectorAll(".org-closed").Select(one => one.ClassList.Contains("org-head")).ToList();
+
+        Assert.Equal(people, stacked.Count);
+        List<int> heads = [.. Enumerable.Range(0, people).Where(at => stacked[at]), people];
+        Assert.Equal(columns, heads.Count - 1);
+        Assert.InRange(heads[^1] - heads[^2], heads[1] - (columns - 1), heads[1]);
+    }
+
     [Fact]
     public async Task Toggle_Followed_OpensAndClosesThatPersonAndTheAddressSaysSo()
     {
