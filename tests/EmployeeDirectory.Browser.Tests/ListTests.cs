@@ -89,13 +89,18 @@ public sealed class ListTests(Chromium chromium, Sites sites, Gallery gallery)
     }
 
     [Fact]
-    public async Task TableHead_Clicked_SortsByIt()
+    public async Task TableHead_Clicked_SortsByItAndThenTheOtherWayRound()
     {
         var page = await OpenAsync("/?view=table&q=aaltonen", 1440);
-        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Job title" }).GetByRole(AriaRole.Link).ClickAsync();
+        var head = page.GetByRole(AriaRole.Columnheader, new() { Name = "Job title" });
+        await head.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page).ToHaveURLAsync("/?q=aaltonen&sort=title&view=table");
-        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Job title" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
         await Expect(page.Locator("#people tbody .name")).ToHaveTextAsync(["Charles Aaltonen", "Ada Aaltonen", "Lena Aaltonen"]);
+        await head.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page).ToHaveURLAsync("/?q=aaltonen&sort=-title&view=table");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
+        await Expect(page.Locator("#people tbody .name").First).ToHaveTextAsync("Lena Aaltonen");
     }
 
     [Fact]

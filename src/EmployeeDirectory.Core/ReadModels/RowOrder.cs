@@ -5,7 +5,7 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 namespace EmployeeDirectory.Core.ReadModels;
 
 // The active rows in one order, and the place of each: a page costs the same wherever it is.
-public sealed class RowOrder(string index, string order, string isBefore)
+public sealed class RowOrder(string index, string order, string isBefore, string isBlank)
 {
     private const int Absent = -1;
 
@@ -17,23 +17,24 @@ public sealed class RowOrder(string index, string order, string isBefore)
 
     private Places _places = new([]);
 
-    public static RowOrder ByName() => new("person_by_name", "sort_key, id", "(a.sort_key, a.id) < (b.sort_key, b.id)");
+    public static RowOrder ByName() => new(
+        "person_by_name", "sort_key, id", "(a.sort_key, a.id) < (b.sort_key, b.id)", "false");
 
     public static RowOrder ByTitle() => new(
         "person_by_title", "title_key, sort_key, id",
-        "(a.title_key, a.sort_key, a.id) < (b.title_key, b.sort_key, b.id)");
+        "(a.title_key, a.sort_key, a.id) < (b.title_key, b.sort_key, b.id)", "title_key = x'ff'");
 
     public static RowOrder ByDepartment() => new(
         "person_by_department", "department_key, sort_key, id",
-        "(a.department_key, a.sort_key, a.id) < (b.department_key, b.sort_key, b.id)");
+        "(a.department_key, a.sort_key, a.id) < (b.department_key, b.sort_key, b.id)", "department_key = x'ff'");
 
     public static RowOrder ByLocation() => new(
         "person_by_location", "location_key, sort_key, id",
-        "(a.location_key, a.sort_key, a.id) < (b.location_key, b.sort_key, b.id)");
+        "(a.location_key, a.sort_key, a.id) < (b.location_key, b.sort_key, b.id)", "location_key = x'ff'");
 
     public static RowOrder ByStart() => new(
         "person_by_start", "start_date desc, sort_key, id",
-        "(ifnull(b.start_date, ''), a.sort_key, a.id) < (ifnull(a.start_date, ''), b.sort_key, b.id)");
+        "(ifnull(b.start_date, ''), a.sort_key, a.id) < (ifnull(a.start_date, ''), b.sort_key, b.id)", "start_date is null");
 
     /// <summary>What <see cref="Set"/> takes: all places after the changes, which are written already.</summary>
     public Places Plan(SqliteConnection connection, IReadOnlyCollection<int> changed)
@@ -88,6 +89,28 @@ public sealed class RowOrder(string index, string order, string isBefore)
             if (_places.Of(row) is not Absent and var place)
                 marks[place >> 6] |= 1UL << place;
         return Marked(marks, skip, take);
+    }
+
+    /// <summary>The other way round, those without a value still last.</summary>
+    public int[] TakeReversed(SqliteConnection connection, RowSet? set, int skip, int take)
+    {
+        var filled = CountFilled(connection);
+        var all = set?.Rows().Count(row => _places.Of(row) is not Absent and var place && place < filled) ?? filled;
+        var taken = Math.Clamp(all - skip, 0, take);
+        return [.. Take(set, all - skip - taken, taken).Reverse(), .. Take(set, Math.Max(skip, all), take - taken)];
+    }
+
+    private int CountFilled(SqliteConnection connection)
+    {
+        using var ask = ReadModelWriter.Prepare(connection, $"select {isBlank} from person where row = $row", "$row");
+        var (low, high) = (0, _places.Rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            ask.Parameters[0].Value = _places.Rows[middle];
+            (low, high) = ask.ExecuteScalar() is 1L ? (low, middle) : (middle + 1, high);
+        }
+        return low;
     }
 
     private int[] Marked(ulong[] marks, int skip, int take)

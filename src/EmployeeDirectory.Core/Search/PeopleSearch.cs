@@ -91,8 +91,11 @@ public sealed class PeopleSearch(
         IReadOnlyList<RowSet?> groups = matches is null || query.Sort is not null
             ? [narrowed]
             : [.. matches.Groups.Select(group => query.IsFiltered ? group.And(narrowed!) : group)];
+        var order = people.Order(query.Sort ?? SearchSort.Name);
         return (
-            Take(people.Order(query.Sort ?? SearchSort.Name), groups, place.Skip, query.Size),
+            query.Reversed
+                ? order.TakeReversed(connection, narrowed, place.Skip, query.Size)
+                : Take(order, groups, place.Skip, query.Size),
             new SearchResult(
                 [], total, place.Page, place.Pages, facets.Count(query, found, narrowed, today),
                 matches?.Respelt ?? [], matches?.LeftOut ?? [])

@@ -46,6 +46,13 @@ public sealed record SearchQuery
     }
 
     public SearchSort? Sort { get; init; }
+
+    /// <summary>From Z to A, and the first start dates first; false without <see cref="Sort"/>.</summary>
+    public bool Reversed { get => field && Sort is not null; init; }
+
+    /// <summary>The order of the people; null where the best matches come first.</summary>
+    public SearchSort? Order => Sort ?? (Q is null ? SearchSort.Name : null);
+
     public ListView View { get; init; }
 
     /// <summary>Those of the table, beside the name.</summary>
@@ -89,7 +96,7 @@ public sealed record SearchQuery
         _ => Chosen(facet).Count > 0
     };
 
-    public SearchQuery Unfiltered => new() { Q = Q, View = View, Columns = Columns, Size = Size, Sort = Sort };
+    public SearchQuery Unfiltered => new() { Q = Q, View = View, Columns = Columns, Size = Size, Sort = Sort, Reversed = Reversed };
 
     public SearchQuery Toggle(FacetField facet, string value) => Choose(
         facet,
@@ -104,6 +111,13 @@ public sealed record SearchQuery
         FacetField.Location => this with { Location = values },
         FacetField.Skill => this with { Skill = values },
         _ => this
+    };
+
+    public SearchQuery SortedBy(SearchSort? sort, bool reversed = false) => this with
+    {
+        Sort = sort == SearchSort.Name && Q is null && !reversed ? null : sort,
+        Reversed = reversed,
+        Page = 1
     };
 
     public int PagesOf(int total) => Math.Max(1, (total + Size - 1) / Size);

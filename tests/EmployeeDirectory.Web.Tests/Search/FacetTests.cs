@@ -88,18 +88,20 @@ public sealed class FacetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "Adams,Baker,Clark,Dunn")]
-    [InlineData(SearchSort.Title, "Dunn,Baker,Adams,Clark")]
-    [InlineData(SearchSort.Department, "Clark,Baker,Adams,Dunn")]
-    [InlineData(SearchSort.Location, "Dunn,Clark,Adams,Baker")]
-    [InlineData(SearchSort.Start, "Baker,Dunn,Adams,Clark")]
-    public void Find_Sorted_PutsThoseWithoutAValueLast(SearchSort? sort, string expected)
+    [InlineData(null, "Adams,Baker,Clark,Dunn", "Adams,Baker,Clark,Dunn")]
+    [InlineData(SearchSort.Name, "Adams,Baker,Clark,Dunn", "Dunn,Clark,Baker,Adams")]
+    [InlineData(SearchSort.Title, "Dunn,Baker,Adams,Clark", "Adams,Baker,Dunn,Clark")]
+    [InlineData(SearchSort.Department, "Clark,Baker,Adams,Dunn", "Adams,Baker,Clark,Dunn")]
+    [InlineData(SearchSort.Location, "Dunn,Clark,Adams,Baker", "Clark,Dunn,Adams,Baker")]
+    [InlineData(SearchSort.Start, "Baker,Dunn,Adams,Clark", "Adams,Dunn,Baker,Clark")]
+    public void Find_Sorted_PutsThoseWithoutAValueLastBothWays(SearchSort? sort, string expected, string reversed)
     {
         _staff.Add(Someone("Adams") with { JobTitle = "Éditeur", Department = "Sales", StartDate = Today.AddYears(-3) });
         _staff.Add(Someone("Baker") with { JobTitle = "Cook", Department = "Legal", StartDate = Today });
         _staff.Add(Someone("Clark") with { Department = "Art", Location = "Élancourt" });
         _staff.Add(Someone("Dunn") with { JobTitle = "Agent", Location = "Brno", StartDate = Today.AddYears(-1) });
         Assert.Equal(expected.Split(','), _staff.Names(new SearchQuery { Sort = sort }));
+        Assert.Equal(reversed.Split(','), _staff.Names(new SearchQuery { Sort = sort, Reversed = true }));
     }
 
     [Fact]
@@ -110,7 +112,8 @@ public sealed class FacetTests : IDisposable
         for (var i = 0; i < 400; i++)
             _staff.Add(Someone($"Person {random.Next(1000):000}") with { Location = places[random.Next(3)], Department = "Sales" });
         foreach (var query in (SearchQuery[])
-            [new(), new() { Location = ["Leeds"] }, new() { Q = "person" }, new() { Q = "person", Location = ["Oslo", "Paris"] }, new() { Q = "person 1", Sort = SearchSort.Name }])
+            [new(), new() { Location = ["Leeds"] }, new() { Q = "person" }, new() { Q = "person", Location = ["Oslo", "Paris"] }, new() { Q = "person 1", Sort = SearchSort.Name },
+                new() { Sort = SearchSort.Name, Reversed = true }, new() { Location = ["Oslo"], Sort = SearchSort.Name, Reversed = true }])
         {
             var (first, hits) = (_staff.Search.Find(query), new List<Hit>());
             for (var page = 1; page <= first.Pages; page++)
@@ -118,7 +121,9 @@ public sealed class FacetTests : IDisposable
             Assert.Equal(first.Total, hits.Select(hit => hit.Employee.Id).Distinct().Count());
             Assert.Equal(first.Total, hits.Count);
             if (query.Sort is not null || query.Q is null)
-                Assert.Equal(hits.Select(hit => hit.Employee.DisplayName).Order(), hits.Select(hit => hit.Employee.DisplayName));
+                Assert.Equal(
+                    (query.Reversed ? hits.AsEnumerable().Reverse() : hits).Select(hit => hit.Employee.DisplayName).Order(),
+                    (query.Reversed ? hits.AsEnumerable().Reverse() : hits).Select(hit => hit.Employee.DisplayName));
             Assert.Equal(_staff.Names(query with { Page = first.Pages }), _staff.Names(query with { Page = 9999 }));
         }
     }

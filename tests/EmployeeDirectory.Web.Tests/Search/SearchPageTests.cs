@@ -62,6 +62,7 @@ public sealed class SearchPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/?sort=bogus")]
+    [InlineData("/?sort=-bogus")]
     [InlineData("/?view=7")]
     [InlineData("/?column=shoe")]
     [InlineData("/?page=x")]

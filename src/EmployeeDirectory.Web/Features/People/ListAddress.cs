@@ -39,7 +39,8 @@ public static class ListAddress
             Missing = Read("missing", Name<Missing>),
             Duplicate = Read<bool>("duplicate", text => bool.TryParse(text, out var shared) ? shared : null) ?? false,
             Letter = query["letter"].FirstOrDefault(),
-            Sort = Read("sort", Name<SearchSort>),
+            Sort = Read("sort", text => Name<SearchSort>(text.TrimStart('-'))),
+            Reversed = query["sort"].FirstOrDefault() is ['-', ..],
             View = Read("view", Name<ListView>) ?? default,
             Columns = [.. query["column"].Select(Column).OfType<ListColumn>()],
             Page = Read("page", Number) ?? 1,
@@ -76,7 +77,7 @@ public static class ListAddress
         if (query.Letter is not null)
             yield return new("letter", query.Letter);
         if (query.Sort is { } sort)
-            yield return new("sort", Lower(sort));
+            yield return new("sort", query.Reversed ? $"-{Lower(sort)}" : Lower(sort));
         if (query.View != default)
             yield return new("view", Lower(query.View));
         if (!query.Columns.SequenceEqual(SearchQuery.UsualColumns))
