@@ -3,19 +3,21 @@ using System.Globalization;
 
 namespace EmployeeDirectory.Imaging;
 
-/// <summary>Pixels of the upright (EXIF-turned) original; clamped to the picture when used.</summary>
-public sealed record PhotoCrop(int Left, int Top, int Size)
+/// <summary>"left,top,size" or "left,top,size,turns": pixels of the upright (EXIF-turned) original, clamped to it, and the
+/// quarters that the square is then turned to the right, 0 to 3. Size 0 is the largest square in the middle.</summary>
+public sealed record PhotoCrop(int Left, int Top, int Size, int Turns = 0)
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhotoCrop? crop)
     {
-        crop = text?.Split(',') is [var left, var top, var size]
-            && Number(left) is { } x && Number(top) is { } y && Number(size) is > 0 and var edge
-            ? new PhotoCrop(x, y, edge)
+        crop = text?.Split(',') is [var left, var top, var size, .. { Length: <= 1 } rest]
+            && Number(left) is { } x && Number(top) is { } y && Number(size) is >= 0 and var edge
+            && (rest is [var quarters] ? Number(quarters) : 0) is >= 0 and <= 3 and var turns
+            ? new PhotoCrop(x, y, edge, turns)
             : null;
         return crop is not null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Left},{Top},{Size}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Left},{Top},{Size},{Turns}");
 
     internal static PhotoCrop Centred(int width, int height)
     {
@@ -25,6 +27,8 @@ public sealed record PhotoCrop(int Left, int Top, int Size)
 
     internal PhotoCrop Within(int width, int height)
     {
+        if (Size == 0)
+            return Centred(width, height);
         var size = Math.Clamp(Size, 1, Math.Min(width, height));
         return new PhotoCrop(Math.Clamp(Left, 0, width - size), Math.Clamp(Top, 0, height - size), size);
     }

@@ -20,7 +20,7 @@ internal static class RenditionMaker
             if ((long)header.Width * header.Height > MaxPixels)
                 throw new PhotoRefusedException(PhotoRefusal.TooManyPixels);
             if (!file.HadEnd) DecodeEveryRow(format, file);
-            return Encode(Square(header, source, crop));
+            return Encode(Square(header, source, crop), crop?.Turns ?? 0);
         }
         catch (VipsException cause)
         {
@@ -86,10 +86,11 @@ internal static class RenditionMaker
         header.Contains("orientation") && header.Get("orientation") is int and >= 5 and <= 8;
 
     // A new image around the bare pixels carries no metadata.
-    private static Renditions Encode(Pixels square)
+    private static Renditions Encode(Pixels square, int turns)
     {
         using var bare = Image.NewFromMemory(square.Bytes, square.Edge, square.Edge, Rgb, Enums.BandFormat.Uchar);
-        using var image = bare.Copy(interpretation: Enums.Interpretation.Srgb);
+        using var turned = bare.Rot((Enums.Angle)turns);
+        using var image = turned.Copy(interpretation: Enums.Interpretation.Srgb);
         return new Renditions(WebP(image, 64), WebP(image, 256), WebP(image, 1024));
     }
 

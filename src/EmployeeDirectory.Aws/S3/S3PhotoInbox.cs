@@ -43,7 +43,7 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
                 ]
             });
             return new DirectPost(
-                new Uri(signed.Url), signed.Fields, "file", CropField, MiddleSquare: "middle", PostLifetime);
+                new Uri(signed.Url), signed.Fields, "file", CropField, PostLifetime);
         },
         ct);
 

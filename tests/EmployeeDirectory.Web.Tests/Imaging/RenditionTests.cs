@@ -69,6 +69,19 @@ public class RenditionTests
         Assert.Equal("GGGG", Pixels.Of((await Photos.RenderAsync(turned, new PhotoCrop(700, 1100, 400))).Large).SeenQuarters);
     }
 
+    [Theory]
+    [InlineData(0, "BRYG")]
+    [InlineData(1, "YBGR")]
+    [InlineData(2, "GYRB")]
+    [InlineData(3, "RGBY")]
+    public async Task Render_Turns_AreQuartersToTheRightOfTheUprightSquare(int turns, string quarters)
+    {
+        var onItsSide = Jpeg.With(Pixels.Quarters(1600, 1200).Saved(".jpg"), Jpeg.Exif(6));
+
+        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(onItsSide, new PhotoCrop(400, 600, 400, turns))).Large).SeenQuarters);
+        Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(onItsSide, new PhotoCrop(0, 0, 0, turns))).Small).SeenQuarters);
+    }
+
     [Fact]
     public async Task Render_Animation_IsItsFirstFrame()
     {

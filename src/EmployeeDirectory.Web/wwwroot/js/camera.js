@@ -1,6 +1,17 @@
-// Takes a photo with the camera of this device. The camera is off again once a photo is taken or the page is left.
-export const offerCamera = (field, give, refused) => {
+// On a phone the camera app takes the photo, elsewhere this page. The camera is off again once a photo is taken or the page is left.
+const offerApp = (open, file) => {
+  open.hidden = false;
+  open.addEventListener("click", () => {
+    file.setAttribute("capture", "user");
+    file.click();
+  });
+  ["change", "cancel"].forEach(end => file.addEventListener(end, () => file.removeAttribute("capture")));
+};
+
+export const offerCamera = (field, file, give, refused) => {
   const [open, panel] = [field.querySelector(".use-camera"), field.querySelector(".camera")];
+  if (matchMedia("(pointer: coarse)").matches) return offerApp(open, file);
+  if (!panel) return;
   const [video, take, close] = [panel.querySelector("video"), ...panel.querySelectorAll("button")];
   if (!navigator.mediaDevices?.getUserMedia) return;
   open.hidden = false;

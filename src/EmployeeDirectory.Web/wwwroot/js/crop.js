@@ -5,65 +5,132 @@ import { fits, replace, shrink } from "./shrink.js";
 
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
+const [WHOLE, EDGE] = ["0,0,0", 2048];
+
+// A square of a picture, of this width and height, after so many quarters to the right.
+const turnedSquare = ([left, top, size], turns, width, height) =>
+  turns === 0 ? [left, top, size] : turnedSquare([height - top - size, left, size], turns - 1, height, width);
+
+const turnedCopy = async (picture, turns) => {
+  const { naturalWidth, naturalHeight } = picture;
+  const scale = Math.min(1, EDGE / Math.max(naturalWidth, naturalHeight));
+  const [width, height] = [naturalWidth, naturalHeight].map(side => Math.round(side * scale));
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = turns % 2 ? [height, width] : [width, height];
+  drawTurned(canvas, turns, context => context.drawImage(picture, -width / 2, -height / 2, width, height));
+  const copy = document.createElement("img");
+  copy.alt = "";
+  copy.src = URL.createObjectURL(await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.9)));
+  await copy.decode();
+  return copy;
+};
+
+const drawTurned = (canvas, turns, draw) => {
+  const context = canvas.getContext("2d");
+  context.resetTransform();
+  context.imageSmoothingQuality = "high";
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate(turns * Math.PI / 2);
+  draw(context);
+};
+
 const enhance = field => {
-  const [file, crop, status] = [field.querySelector("[type=file]"), field.querySelector("[type=hidden]"), field.querySelector("[role=status]")];
+  const [file, choice, status] = [field.querySelector("[type=file]"), field.querySelector("select"), field.querySelector("[role=status]")];
   const [tools, stage, zoom] = [field.querySelector(".crop"), field.querySelector(".crop-stage"), field.querySelector("[type=range]")];
-  const previews = [...field.querySelectorAll(".crop-previews canvas")];
+  const crop = Object.assign(document.createElement("input"), { type: "hidden", name: choice.name, value: WHOLE });
+  const onCard = Object.assign(document.createElement("canvas"), { className: "avatar", width: 128, height: 128 });
+  const card = document.querySelector("[data-form-card]");
+  const previews = [...field.querySelectorAll(".crop-previews canvas"), onCard];
   const texts = field.dataset;
-  const uncropped = crop.value;
+  // The picture upright as it was chosen, and what the stage shows of it.
   let picture = stage.querySelector("img");
-  let cropper;
+  let shown = picture;
+  let turns = 0;
+  let cropper, initials;
 
   const say = (text, refused = false) => {
     status.textContent = text;
     status.className = refused ? "problem" : "help";
   };
 
-  const reset = () => {
+  const showOnCard = () => {
+    const avatar = card?.querySelector(".avatar");
+    if (!cropper || !avatar || avatar === onCard) return;
+    initials = avatar;
+    avatar.replaceWith(onCard);
+  };
+
+  const stand = image => {
     cropper?.destroy();
     cropper = undefined;
-    URL.revokeObjectURL(picture.src);
+    if (shown !== picture) URL.revokeObjectURL(shown.src);
+    shown.replaceWith(image);
+    shown = image;
+  };
+
+  const reset = () => {
     const fresh = document.createElement("img");
     fresh.alt = "";
-    picture.replaceWith(fresh);
+    stand(fresh);
+    URL.revokeObjectURL(picture.src);
     picture = fresh;
-    crop.value = uncropped;
+    turns = 0;
+    crop.value = WHOLE;
+    onCard.replaceWith(initials ?? "");
     say("");
     tools.hidden = true;
   };
 
-  const note = () => {
-    const { x, y, width, height } = cropper.getData(true);
-    const square = [Math.max(0, x), Math.max(0, y), Math.min(width, height)];
-    crop.value = square.join(",");
-    zoom.value = largest() / square[2];
-    previews.forEach(canvas => {
-      const context = canvas.getContext("2d");
-      context.imageSmoothingQuality = "high";
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, canvas.width, canvas.height);
-      context.drawImage(picture, square[0], square[1], square[2], square[2], 0, 0, canvas.width, canvas.height);
-    });
-  };
+  const sides = () => [picture.naturalWidth, picture.naturalHeight];
+  const largest = () => Math.min(...sides());
+  const scaleOf = () => Math.max(shown.naturalWidth, shown.naturalHeight) / Math.max(...sides());
 
-  const largest = () => Math.min(picture.naturalWidth, picture.naturalHeight);
+  const note = () => {
+    const { x, y, width, height } = cropper.getData();
+    const [left, top, size] = [Math.max(0, x), Math.max(0, y), Math.min(width, height)].map(pixels => Math.round(pixels / scaleOf()));
+    const square = turnedSquare([left, top, size], (4 - turns) % 4, ...(turns % 2 ? sides().reverse() : sides()));
+    crop.value = [...square, ...(turns ? [turns] : [])].join(",");
+    zoom.value = largest() / size;
+    previews.forEach(canvas => drawTurned(canvas, turns, context => context.drawImage(
+      picture, square[0], square[1], size, size, -canvas.width / 2, -canvas.height / 2, canvas.width, canvas.height)));
+    showOnCard();
+  };
 
   const zoomIn = () => {
     if (!cropper) return;
     const { x, y, width } = cropper.getData();
-    const size = largest() / zoom.value;
+    const size = largest() * scaleOf() / zoom.value;
     cropper.setData({ x: x + (width - size) / 2, y: y + (width - size) / 2, width: size, height: size });
+  };
+
+  const startCropping = data => {
+    // The browser has turned the picture already: its pixels are those of the upright one.
+    cropper = new Cropper(shown, {
+      aspectRatio: 1, viewMode: 1, autoCropArea: 1, checkOrientation: false, guides: false, center: false,
+      background: false, rotatable: false, scalable: false, zoomable: false, dragMode: "none", crop: note, data,
+    });
+  };
+
+  const turn = async by => {
+    if (!cropper) return;
+    const turned = picture;
+    const next = (turns + by + 4) % 4;
+    const image = next ? await turnedCopy(picture, next) : picture;
+    if (picture !== turned) return;
+    const [left, top, size] = turnedSquare(crop.value.split(",").slice(0, 3).map(Number), next, ...sides());
+    stand(image);
+    turns = next;
+    const [x, y, width] = [left, top, size].map(pixels => pixels * scaleOf());
+    startCropping({ x, y, width, height: width });
   };
 
   const show = isSmaller => {
     tools.hidden = false;
     file.ariaInvalid = null;
     say(isSmaller ? `${texts.sayShrunk} ${texts.sayMove}` : texts.sayMove);
-    // The browser has turned the picture already: its pixels are those of the upright one.
-    cropper = new Cropper(picture, {
-      aspectRatio: 1, viewMode: 1, autoCropArea: 1, checkOrientation: false, guides: false, center: false,
-      background: false, rotatable: false, scalable: false, zoomable: false, dragMode: "none", crop: note,
-    });
+    startCropping(null);
   };
 
   const open = async chosen => {
@@ -117,14 +184,20 @@ const enhance = field => {
   };
 
   let runs = 0;
-  const choose = async () => {
-    reset();
-    if (!file.files[0]) return;
+  const run = async work => {
     runs += 1;
     setBusy(true);
-    await take(file.files[0]);
-    runs -= 1;
-    if (runs === 0) setBusy(false);
+    try {
+      await work();
+    } finally {
+      runs -= 1;
+      if (runs === 0) setBusy(false);
+    }
+  };
+
+  const choose = () => {
+    reset();
+    if (file.files[0]) run(() => take(file.files[0]));
   };
 
   stage.addEventListener("keydown", event => {
@@ -143,20 +216,26 @@ const enhance = field => {
 
   zoom.addEventListener("input", zoomIn);
   field.querySelector(".drop-hint").hidden = !matchMedia("(hover: hover)").matches;
-  field.addEventListener("dragover", event => {
+  let turning = Promise.resolve();
+  field.querySelectorAll("[data-turn]").forEach(button => button.addEventListener("click", () => {
+    turning = turning.finally(() => run(() => turn(+button.dataset.turn)));
+  }));
+  document.addEventListener("dragover", event => {
     if (!isFile(event)) return;
     event.preventDefault();
     field.classList.add("dropping");
   });
-  field.addEventListener("dragleave", event => { if (!field.contains(event.relatedTarget)) field.classList.remove("dropping"); });
-  field.addEventListener("drop", event => {
+  document.addEventListener("dragleave", event => { if (!document.contains(event.relatedTarget)) field.classList.remove("dropping"); });
+  document.addEventListener("drop", event => {
     field.classList.remove("dropping");
     if (!isFile(event)) return;
     event.preventDefault();
     if (event.dataTransfer.files[0]) give(event.dataTransfer.files[0]);
   });
-  if (field.querySelector(".use-camera")) offerCamera(field, give, () => say(texts.sayNoCamera, true));
+  offerCamera(field, file, give, () => say(texts.sayNoCamera, true));
   file.addEventListener("change", choose);
+  if (card) new MutationObserver(showOnCard).observe(card, { childList: true });
+  choice.closest("label").replaceWith(crop);
   choose();
 };
 

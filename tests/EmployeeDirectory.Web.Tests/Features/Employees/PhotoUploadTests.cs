@@ -119,6 +119,15 @@ public sealed class PhotoUploadTests(EmbeddedSite embedded) : IClassFixture<Embe
     }
 
     [Fact]
+    public async Task Post_TurnOfTheForm_TurnsTheMiddle()
+    {
+        var form = await NewAsync("Turned");
+        form.With("Crop", form.Value("Crop") + ",1").WithFile("quarters.png", Pixels.Quarters(300, 200).Saved(".png"));
+        var photo = PhotoOf(await _site.FollowAsync(await form.PostAsync()));
+        Assert.Equal("BRYG", Pixels.Of(await _site.Client.GetByteArrayAsync($"{photo}/256.webp")).SeenQuarters);
+    }
+
+    [Fact]
     public async Task PhotoPage_UploadReplaceRemove_EachShowsOnTheProfile()
     {
         var profile = await _site.AddAsync("Photo Page");
