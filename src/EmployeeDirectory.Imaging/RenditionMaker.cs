@@ -7,6 +7,13 @@ internal static class RenditionMaker
 {
     internal const long MaxPixels = 50_000_000;
     private const int Rgb = 3;
+    private const int Rgba = 4;
+    private const int IconEdge = 512;
+
+    // An icon is cut to a circle of 80 % of its edge by some launchers.
+    private const int LogoOnIcon = 352;
+
+    private static readonly double[] Paper = [250, 246, 239];
 
     public static Renditions Render(byte[] original, PhotoCrop? crop)
     {
@@ -20,7 +27,9 @@ internal static class RenditionMaker
             if ((long)header.Width * header.Height > MaxPixels)
                 throw new PhotoRefusedException(PhotoRefusal.TooManyPixels);
             if (!file.HadEnd) DecodeEveryRow(format, file);
-            return Encode(Square(header, source, crop), crop?.Turns ?? 0);
+            return crop is { IsWhole: true }
+                ? EncodeWhole(DespiteWarnings(options => Whole(source, header, options)))
+                : Encode(DespiteWarnings(options => Square(header, source, crop, options)), crop?.Turns ?? 0);
         }
         catch (VipsException cause)
         {
@@ -44,15 +53,15 @@ internal static class RenditionMaker
     }
 
     // A decoder fills gaps of a scan with grey and only warns; other warnings are ignored, as viewers do.
-    private static Pixels Square(Image header, Source source, PhotoCrop? crop)
+    private static Pixels DespiteWarnings(Func<string, Pixels> decode)
     {
         try
         {
-            return Square(header, source, crop, "[fail-on=warning]");
+            return decode("[fail-on=warning]");
         }
         catch (VipsException warning) when (!warning.IsOfMissingData() && !warning.RanOutOfMemory())
         {
-            return Square(header, source, crop, "[fail-on=error]");
+            return decode("[fail-on=error]");
         }
     }
 
@@ -65,20 +74,35 @@ internal static class RenditionMaker
         var scale = (double)edge / area.Size;
         var (scaledWidth, scaledHeight) = (Scaled(width), Scaled(height));
 
-        var cmyk = header.Interpretation == Enums.Interpretation.Cmyk;
-        using var scaled = Image.ThumbnailSource(
-            source, scaledWidth, options, scaledHeight, Enums.Size.Force,
-            inputProfile: cmyk ? "cmyk" : null,
-            // A conversion that changes nothing costs as much as decoding.
-            outputProfile: cmyk || header.Contains("icc-profile-data") ? "srgb" : null);
+        using var scaled = Scale(source, header, scaledWidth, scaledHeight, Enums.Size.Force, options);
         using var cut = scaled.ExtractArea(
             Math.Min(Scaled(area.Left), scaledWidth - edge), Math.Min(Scaled(area.Top), scaledHeight - edge),
             edge, edge);
         using var colours = cut.Colourspace(Enums.Interpretation.Srgb);
         using var opaque = colours.HasAlpha() ? colours.Flatten([255, 255, 255]) : colours.Copy();
-        return new Pixels(edge, opaque.WriteToMemory<byte>());
+        return new Pixels(edge, edge, opaque.WriteToMemory<byte>());
 
         int Scaled(int pixels) => (int)Math.Round(pixels * scale);
+    }
+
+    private static Pixels Whole(Source source, Image header, string options)
+    {
+        var edge = Renditions.Sizes[^1];
+        using var scaled = Scale(source, header, edge, edge, Enums.Size.Down, options);
+        using var colours = scaled.Colourspace(Enums.Interpretation.Srgb);
+        using var seeThrough = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
+        return new Pixels(seeThrough.Width, seeThrough.Height, seeThrough.WriteToMemory<byte>());
+    }
+
+    private static Image Scale(
+        Source source, Image header, int width, int height, Enums.Size size, string options)
+    {
+        var cmyk = header.Interpretation == Enums.Interpretation.Cmyk;
+        return Image.ThumbnailSource(
+            source, width, options, height, size,
+            inputProfile: cmyk ? "cmyk" : null,
+            // A conversion that changes nothing costs as much as decoding.
+            outputProfile: cmyk || header.Contains("icc-profile-data") ? "srgb" : null);
     }
 
     // EXIF orientations 5 to 8 swap width and height.
@@ -88,7 +112,7 @@ internal static class RenditionMaker
     // A new image around the bare pixels carries no metadata.
     private static Renditions Encode(Pixels square, int turns)
     {
-        using var bare = Image.NewFromMemory(square.Bytes, square.Edge, square.Edge, Rgb, Enums.BandFormat.Uchar);
+        using var bare = Image.NewFromMemory(square.Bytes, square.Width, square.Height, Rgb, Enums.BandFormat.Uchar);
         using var turned = bare.Rot((Enums.Angle)turns);
         using var image = turned.Copy(interpretation: Enums.Interpretation.Srgb);
         return new Renditions(WebP(image, 64), WebP(image, 256), WebP(image, 1024));
@@ -100,5 +124,20 @@ internal static class RenditionMaker
         return small.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);
     }
 
-    private readonly record struct Pixels(int Edge, byte[] Bytes);
+    private static Renditions EncodeWhole(Pixels whole)
+    {
+        using var bare = Image.NewFromMemory(whole.Bytes, whole.Width, whole.Height, Rgba, Enums.BandFormat.Uchar);
+        using var image = bare.Copy(interpretation: Enums.Interpretation.Srgb);
+        using var small = image.ThumbnailImage(256, 64, Enums.Size.Down);
+        using var medium = image.ThumbnailImage(1024, 256, Enums.Size.Down);
+        using var onIcon = image.ThumbnailImage(LogoOnIcon, LogoOnIcon, Enums.Size.Both);
+        using var opaque = onIcon.Flatten(Paper);
+        using var icon = opaque.Gravity(
+            Enums.CompassDirection.Centre, IconEdge, IconEdge, extend: Enums.Extend.Background, background: Paper);
+        return new Renditions(Lossless(small), Lossless(medium), Lossless(icon));
+    }
+
+    private static byte[] Lossless(Image image) => image.WebpsaveBuffer(lossless: true, keep: Enums.ForeignKeep.None);
+
+    private readonly record struct Pixels(int Width, int Height, byte[] Bytes);
 }

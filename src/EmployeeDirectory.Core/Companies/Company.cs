@@ -5,11 +5,16 @@ namespace EmployeeDirectory.Core.Companies;
 public sealed record Company
 {
     public const int LongestName = 60;
+    public const int LogoHeight = 28;
+    public const int WidestLogo = 4 * LogoHeight;
 
     public string? Name { get; init; }
 
     /// <summary>Of a photo in the photo store.</summary>
     public string? LogoId { get; init; }
+
+    /// <summary>Pixels, beside a height of <see cref="LogoHeight"/>; null for a square.</summary>
+    public int? LogoWidth { get; init; }
 
     public Accent Accent { get; init; }
 

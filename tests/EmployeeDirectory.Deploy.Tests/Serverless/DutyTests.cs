@@ -46,6 +46,9 @@ public sealed class DutyTests
     }
 
     [Fact]
+    public void Save_Company_IsWritten() => Assert.Contains("COMPANY", Writable("Save"));
+
+    [Fact]
     public void SignIn_RecordsAndPictures_AreNotWritten()
     {
         Assert.DoesNotContain(Writable("SignIn"), key => key.StartsWith("EMPLOYEE", StringComparison.Ordinal));
@@ -92,6 +95,9 @@ public sealed class DutyTests
     [InlineData("GET /{proxy+}", "Look")]
     [InlineData("GET /employees/{id}/vcard", "Photos")]
     [InlineData("GET /photos/{proxy+}", "Photos")]
+    [InlineData("GET /logo/{proxy+}", "Photos")]
+    [InlineData("GET /admin/company/logo", "Photos")]
+    [InlineData("GET /admin/company/logo/{proxy+}", "Photos")]
     [InlineData("GET /employees/{id}/photo", "Photos")]
     [InlineData("GET /employees/{id}/photo/{proxy+}", "Photos")]
     [InlineData("GET /log.csv", "Save")]

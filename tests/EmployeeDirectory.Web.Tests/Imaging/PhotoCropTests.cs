@@ -15,6 +15,14 @@ public class PhotoCropTests
         Assert.Equal(written, crop.ToString());
     }
 
+    [Fact]
+    public void TryParse_Whole_IsWhole()
+    {
+        Assert.True(PhotoCrop.TryParse(PhotoCrop.Whole.ToString(), out var crop));
+        Assert.Equal(PhotoCrop.Whole, crop);
+        Assert.NotEqual(new PhotoCrop(0, 0, 0), crop);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

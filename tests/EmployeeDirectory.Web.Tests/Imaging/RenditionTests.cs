@@ -82,6 +82,25 @@ public class RenditionTests
         Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(onItsSide, new PhotoCrop(0, 0, 0, turns))).Small).SeenQuarters);
     }
 
+    [Theory]
+    [InlineData(900, 300, 192, 64)]
+    [InlineData(2000, 100, 256, 13)]
+    [InlineData(300, 900, 21, 64)]
+    public async Task Render_Whole_CutsNothingAndStaysSeeThrough(int width, int height, int smallWidth, int smallHeight)
+    {
+        byte[] ink = [30, 40, 50, 128];
+
+        var logo = await Photos.RenderAsync(Pixels.Filled(width, height, ink).Saved(".png"), PhotoCrop.Whole);
+
+        Assert.Equal((smallWidth, smallHeight), Renditions.DimensionsOf(logo.Small));
+        Assert.Equal(ink[3], Pixels.Of(logo.Small).Middle[3]);
+        var icon = Pixels.Of(logo.Large);
+        Assert.Equal((512, 512), (icon.Width, icon.Height));
+        Assert.Equal([250, 246, 239], icon.At(2, 2));
+        // Half ink, half paper.
+        Assert.InRange(icon.Middle[0], 137, 143);
+    }
+
     [Fact]
     public async Task Render_Animation_IsItsFirstFrame()
     {

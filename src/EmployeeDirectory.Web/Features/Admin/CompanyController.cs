@@ -16,7 +16,8 @@ namespace EmployeeDirectory.Web.Features.Admin;
 
 [Admins]
 public sealed class CompanyController(
-    ICompanyStore store, CurrentCompany company, PhotoUploads uploads, IPhotoStore photos, AuditTrail trail) : Controller
+    ICompanyStore store, CurrentCompany company, PhotoUploads uploads, IPhotoStore photos, AuditTrail trail,
+    DirectUploads? direct = null) : Controller
 {
     [HttpGet("/admin/company")]
     public async Task<IActionResult> Edit(CancellationToken ct)
@@ -33,6 +34,7 @@ public sealed class CompanyController(
         var name = PlainText.Clean(form.Name);
         if (!Enum.IsDefined(form.Accent))
             return BadRequest();
+        form.Crop = PhotoCrop.Whole.ToString();
         var receipt = await uploads.ReceiveAsync(form, Guid.CreateVersion7(), ct);
         if (receipt.Busy || receipt.Failed)
             return this.TryLater(Refused(
@@ -44,13 +46,11 @@ public sealed class CompanyController(
             return Refused(
                 StatusCodes.Status422UnprocessableEntity, current, form,
                 $"Use up to {Company.LongestName} characters for the name. Nothing was changed.");
-        var changed = new Company
-        {
-            Name = name,
-            Accent = form.Accent,
-            LogoId = receipt.PhotoId ?? (form.RemoveLogo ? null : current.LogoId),
-            Version = form.Version
-        };
+        var changed = current with { Name = name, Accent = form.Accent, Version = form.Version };
+        if (receipt.PhotoId is { } logoId)
+            changed = changed with { LogoId = logoId, LogoWidth = await WidthAsync(logoId, ct) };
+        else if (form.RemoveLogo)
+            changed = changed with { LogoId = null, LogoWidth = null };
         if (changed == current)
             return Done();
         var line = trail.Event(HttpContext, AuditKind.CompanyChanged, detail: Fields(current, changed));
@@ -60,6 +60,40 @@ public sealed class CompanyController(
                 "Someone else changed the company after you opened this page. Nothing was saved. Your entries are kept: save again to replace theirs.");
         company.Take(saved);
         return Done();
+    }
+
+    [HttpGet("/admin/company/logo"), EnableRateLimiting(RateLimits.Upload)]
+    public async Task<IActionResult> UploadLogo(CancellationToken ct) =>
+        direct is null ? RedirectToAction(nameof(Edit)) : await UploadPageAsync(direct, null, ct);
+
+    // S3 sends the browser here once it has the picture.
+    [HttpGet("/admin/company/logo/uploads/{upload}")]
+    public async Task<IActionResult> LogoUploaded(
+        [FromRoute] string? upload, [FromQuery] string? etag, CancellationToken ct)
+    {
+        if (direct is null)
+            return NotFound();
+        if (string.IsNullOrEmpty(etag) || upload is null || direct.Unprotect(upload, Guid.Empty) is not { } read)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return await UploadPageAsync(
+                direct, "This upload has expired. Nothing was changed. Choose the picture again.", ct);
+        }
+        var state = await direct.FindAsync(read, etag, ct);
+        if (state.Refusal is { } refusal)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await UploadPageAsync(direct, refusal, ct);
+        }
+        if (state.PhotoId is not { } logoId)
+        {
+            Response.Headers["Refresh"] = "2";
+            return View("PreparingLogo");
+        }
+        var current = await store.GetAsync(ct);
+        var form = CompanyForm.From(current);
+        form.UploadedPhoto = uploads.TicketFor(logoId);
+        return View(nameof(Edit), new CompanyPage(current, form));
     }
 
     [HttpGet("/logo/{logoId:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp"), AllowAnonymous]
@@ -77,6 +111,20 @@ public sealed class CompanyController(
     {
         this.Flash("Company saved.");
         return RedirectToAction(nameof(Edit));
+    }
+
+    private async Task<int?> WidthAsync(string logoId, CancellationToken ct) =>
+        await photos.GetAsync(logoId, Renditions.Sizes[0], ct) is { } webp
+        && Renditions.DimensionsOf(webp) is var (width, height)
+            ? Math.Clamp(Company.LogoHeight * width / height, Company.LogoHeight / 4, Company.WidestLogo)
+            : null;
+
+    private async Task<ViewResult> UploadPageAsync(DirectUploads uploading, string? problem, CancellationToken ct)
+    {
+        var address = Url.Action(nameof(UploadLogo), null, null, Request.Scheme);
+        var post = await uploading.SignAsync(Guid.Empty, 0, upload => $"{address}/uploads/{upload}", ct);
+        SecurityHeaders.AllowFormTo(HttpContext, post.Address);
+        return View("UploadLogo", (post, problem));
     }
 
     private ViewResult Refused(int status, Company current, CompanyForm form, string problem)

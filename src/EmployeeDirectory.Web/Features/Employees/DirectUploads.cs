@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using EmployeeDirectory.Aws.S3;
-using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Imaging;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,18 +16,20 @@ public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataP
     private readonly ITimeLimitedDataProtector _uploads =
         protection.CreateProtector(nameof(DirectUploads)).ToTimeLimitedDataProtector();
 
-    public Task<DirectPost> SignAsync(Employee employee, Func<string, string> addressOf, CancellationToken ct)
+    /// <param name="shownOn">The employee, or <see cref="Guid.Empty"/> for the company’s logo.</param>
+    public Task<DirectPost> SignAsync(
+        Guid shownOn, long version, Func<string, string> addressOf, CancellationToken ct)
     {
-        var upload = new DirectUpload(employee.Id, employee.Version, Guid.CreateVersion7());
+        var upload = new DirectUpload(shownOn, version, Guid.CreateVersion7());
         return inbox.SignAsync(upload.SubmissionId, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
     }
 
-    public DirectUpload? Unprotect(string upload, Guid employeeId)
+    public DirectUpload? Unprotect(string upload, Guid shownOn)
     {
         try
         {
             var read = DirectUpload.Parse(_uploads.Unprotect(upload));
-            return read.EmployeeId == employeeId ? read : null;
+            return read.ShownOn == shownOn ? read : null;
         }
         catch (CryptographicException)
         {
@@ -47,9 +48,9 @@ public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataP
     }
 }
 
-public sealed record DirectUpload(Guid EmployeeId, long Version, Guid SubmissionId)
+public sealed record DirectUpload(Guid ShownOn, long Version, Guid SubmissionId)
 {
-    public string ToText() => FormattableString.Invariant($"{EmployeeId:N} {Version} {SubmissionId:N}");
+    public string ToText() => FormattableString.Invariant($"{ShownOn:N} {Version} {SubmissionId:N}");
 
     public static DirectUpload Parse(string text)
     {

@@ -137,7 +137,8 @@ public sealed class PhotosController(
         {
             // Routing would turn the upload into small letters.
             var address = Url.Action(nameof(Edit), null, new { page.Employee.Id }, Request.Scheme);
-            var post = await direct.SignAsync(page.Employee, upload => $"{address}/uploads/{upload}", ct);
+            var post = await direct.SignAsync(
+                page.Employee.Id, page.Employee.Version, upload => $"{address}/uploads/{upload}", ct);
             SecurityHeaders.AllowFormTo(HttpContext, post.Address);
             page = page with { Post = post };
         }

@@ -9,5 +9,8 @@ form.elements.Photo?.addEventListener("change", event => {
   if (!file)
     return;
   const picture = Object.assign(new Image(28, 28), { src: URL.createObjectURL(file), alt: "", className: "logo" });
-  picture.onload = () => mark.replaceWith(picture);
+  picture.onload = () => {
+    picture.width = Math.min(4, picture.naturalWidth / picture.naturalHeight) * 28;
+    mark.replaceWith(picture);
+  };
 });

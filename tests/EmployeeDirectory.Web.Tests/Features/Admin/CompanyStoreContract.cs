@@ -30,7 +30,7 @@ public abstract class CompanyStoreContract : IAsyncLifetime
     [Fact]
     public async Task Save_EveryField_IsReadBackWithALineInTheLog()
     {
-        var made = new Company { Name = "Zoë & Söhne 🦄", LogoId = new string('a', 32), Accent = Accent.Plum };
+        var made = new Company { Name = "Zoë & Söhne 🦄", LogoId = new string('a', 32), LogoWidth = 112, Accent = Accent.Plum };
         var saved = await _store.SaveAsync(made, Line(), Stop);
         Assert.Equal(made with { Version = 1 }, saved);
         Assert.Equal(saved, await _store.GetAsync(Stop));

@@ -77,6 +77,26 @@ public sealed class DirectUploadTests(DirectUploadSite site, S3Server s3) : ICla
     }
 
     [Fact]
+    public async Task Logo_IsPreparedWholeAndSavedWithTheCompany()
+    {
+        Assert.Empty((await Admin.GetPageAsync("/admin/company")).Document.QuerySelectorAll("[type=file]"));
+        var form = site.UploadFormOn(await Admin.GetPageAsync("/admin/company/logo"));
+        var waiting = await PostAsync(form, Pixels.Quarters(900, 300).Saved(".png"));
+        Assert.Equal("2", waiting.Response.Headers.GetValues("Refresh").Single());
+        await site.PrepareAsync();
+        var saved = await (await AgainAsync(waiting)).Form("/admin/company").With("Name", "Quarters & Co.").PostAsync();
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var logo = (await Admin.GetPageAsync("/admin/company")).Document.QuerySelector(".site-header .logo")!;
+        Assert.Equal("84", logo.GetAttribute("width"));
+        Assert.Equal("RGBY", Pixels.Of(await Admin.GetByteArrayAsync(logo.GetAttribute("src"), Stop)).SeenQuarters);
+
+        var refused = await PostAsync(site.UploadFormOn(await Admin.GetPageAsync("/admin/company/logo")), "<svg/>"u8.ToArray());
+        await site.PrepareAsync();
+        Assert.Contains("SVG", (await AgainAsync(refused)).ErrorAt("Photo"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await Admin.GetPageAsync("/admin/company/logo/uploads/a?etag=b")).Status);
+    }
+
+    [Fact]
     public async Task Event_ToldTwice_LeavesWhatAnAddressShows()
     {
         var page = await Admin.GetPageAsync($"{await Admin.AddAsync("Twila Twice")}/photo");
