@@ -102,11 +102,11 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
     private static Employee Person(SamplePerson person, int index, Guid[] ids, Random random, DateOnly today)
     {
         var number = index + 1001;
-        var office = SampleOffice.In(person.Office);
+        var (office, called) = (SampleOffice.In(person.Office), person.Called ?? person.Given);
         return new Employee
         {
             Id = ids[index],
-            DisplayName = person.Family is null ? person.Given : $"{person.Given} {person.Family}",
+            DisplayName = person.Family is null ? called : $"{called} {person.Family}",
             GivenName = person.Given,
             FamilyName = person.Family,
             JobTitle = person.Title,

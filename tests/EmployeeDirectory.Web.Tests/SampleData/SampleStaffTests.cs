@@ -19,6 +19,10 @@ public sealed class SampleStaffTests
         Assert.Equal(250, staff.Select(person => person.Id).Distinct().Count());
         var told = staff.Select(person => person.About).OfType<string>().ToList();
         Assert.Equal(told.Count, told.Distinct().Count());
+        Assert.InRange(told.Count, 250 * 2 / 3, 250);
+        Assert.Contains(staff, person => person is { DisplayName: "Sam MacDonald", GivenName: "Samuel" });
+        Assert.InRange(staff.Count(person => person.StartDate > Today.AddDays(-90) && person.StartDate <= Today), 5, 12);
+        Assert.InRange(staff.Count(person => person.StartDate > Today), 1, 2);
         Assert.Equal(
             staff.Select(person => (person.Id, person.DisplayName, person.ManagerId)),
             SampleStaff.People(2000, Today).Take(250).Select(person => (person.Id, person.DisplayName, person.ManagerId)));
