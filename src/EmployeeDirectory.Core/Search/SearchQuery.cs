@@ -11,6 +11,8 @@ public sealed record SearchQuery
     // A crafted address can name more values than anyone would choose, and skill:c many.
     public const int MostChosen = 20;
 
+    public const int MostOnPaper = 1000;
+
     public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
     public static readonly IReadOnlyList<ListColumn> UsualColumns =
         [ListColumn.Title, ListColumn.Department, ListColumn.Location, ListColumn.Email, ListColumn.Phone];
@@ -67,9 +69,12 @@ public sealed record SearchQuery
     /// <summary>People on a page; the usual number of the view where none of <see cref="Sizes"/> was chosen.</summary>
     public int Size
     {
-        get => field > 0 ? field : UsualSize;
+        get => Whole ? MostOnPaper : field > 0 ? field : UsualSize;
         init => field = Sizes.Contains(value) ? value : 0;
     }
+
+    /// <summary>All on one page, up to <see cref="MostOnPaper"/>.</summary>
+    public bool Whole { get; init; }
 
     public int UsualSize => View == ListView.Faces ? Sizes[^1] : Sizes[0];
 

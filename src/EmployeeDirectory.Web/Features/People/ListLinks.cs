@@ -12,6 +12,10 @@ public static class ListLinks
     public static string List(this IUrlHelper urls, SearchQuery query) =>
         urls.Content("~/") + (query with { AsOf = urls.ActionContext.HttpContext.AsOfDay() }).ToQueryString();
 
+    public static string PrintedList(this IUrlHelper urls, SearchQuery query) =>
+        urls.Content("~/people/print")
+        + (query with { AsOf = urls.ActionContext.HttpContext.AsOfDay(), Page = 1, Size = 0 }).ToQueryString();
+
     public static string Values(this IUrlHelper urls, SearchQuery query, FacetField field) =>
         urls.Content("~/people/values") + new QueryBuilder(
             ValueParameters(query with { AsOf = urls.ActionContext.HttpContext.AsOfDay() }, field));

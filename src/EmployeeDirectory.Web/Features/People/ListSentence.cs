@@ -15,6 +15,17 @@ public static class ListSentence
         _ => texts["People"].Value
     };
 
+    public static string Chosen(SearchQuery query, SearchResult result, IStringLocalizer<Texts> texts) =>
+        string.Join(" · ", Filters(query, result, texts));
+
+    public static string Part(SearchResult result, IStringLocalizer<Texts> texts)
+    {
+        var before = (result.Page - 1) * result.Query.Size;
+        return result.Query.Whole
+            ? texts["The first {0:N0} of {1:N0} people", result.Hits.Count, result.Total].Value
+            : texts["People {0:N0} to {1:N0} of {2:N0}", before + 1, before + result.Hits.Count, result.Total].Value;
+    }
+
     public static string? About(SearchQuery query, IStringLocalizer<Texts> texts) => query.Show switch
     {
         Visibility.Left => texts["People who have left. They appear in no other list."].Value,

@@ -22,8 +22,8 @@ public sealed class PeopleController(
     {
         if (ListAddress.Parse(Request.Query) is not { } query)
             return BadRequest();
-        if ((query.Show != Visibility.Active || query.Missing is not null || query.Duplicate) && HttpContext.CurrentUser() is { IsAdmin: false } user)
-            return user.IsSignedIn ? Forbid() : Challenge();
+        if (Refuse(query) is { } refusal)
+            return refusal;
         // Before anything is read, so that a change that comes meanwhile is never missing from what is kept.
         var changes = people.Changes;
         var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
@@ -41,6 +41,19 @@ public sealed class PeopleController(
         });
     }
 
+    [HttpGet("/people/print"), EnableRateLimiting(RateLimits.Export)]
+    public async Task<IActionResult> Print(CancellationToken ct)
+    {
+        if (ListAddress.Parse(Request.Query) is not { } query)
+            return BadRequest();
+        if (Refuse(query) is { } refusal)
+            return refusal;
+        using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
+        query = query with { AsOf = snapshot.Day, Page = 1, Whole = true };
+        var result = metrics.Search(() => snapshot.Search.Find(query));
+        return View(new ListPage(query, () => result, snapshot.Search.CountActive) { Now = clock.GetUtcNow() });
+    }
+
     [HttpGet("/people/values"), EnableRateLimiting(RateLimits.Search)]
     [OutputCache(PolicyName = nameof(ListCachePolicy))]
     public async Task<IActionResult> Values(
@@ -54,6 +67,11 @@ public sealed class PeopleController(
         var sought = PlainText.Clean(find) is { } typed ? PlainText.Cut(typed, SearchQuery.MaxLength) : "";
         return View(new ValuesPage(query, one, snapshot.Search.Values(query, one), sought));
     }
+
+    private IActionResult? Refuse(SearchQuery query) =>
+        query is { Show: Visibility.Active, Missing: null, Duplicate: false } || HttpContext.CurrentUser() is not { IsAdmin: false } user
+            ? null
+            : user.IsSignedIn ? Forbid() : Challenge();
 
     // A search typed letter by letter is one step for the back button.
     private void RememberTyping(SearchQuery query)
@@ -86,5 +104,5 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find, Func<in
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>All that the list differs by, but for the language.</summary>
-    public required string Key { get; init; }
+    public string Key { get; init; } = "";
 }
