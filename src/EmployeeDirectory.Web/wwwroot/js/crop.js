@@ -1,6 +1,7 @@
 // Shows the picture that is chosen, dropped or taken, made smaller where the server would refuse it, with a square to move and
 // how it will look. Without this the server takes the middle.
 import { offerCamera } from "./camera.js";
+import { loadCropper } from "./cropper.js";
 import { fits, replace, shrink } from "./shrink.js";
 
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
@@ -171,7 +172,7 @@ const enhance = field => {
       await open(chosen);
       if (!isCurrent(chosen)) return;
       const sent = fits(file, chosen, picture) ? chosen : await makeSmaller(chosen);
-      if (isCurrent(sent)) show(sent !== chosen);
+      if (await loadCropper() && isCurrent(sent)) show(sent !== chosen);
     } catch {
       if (isCurrent(chosen)) refuse(chosen);
     }
