@@ -5,7 +5,7 @@ namespace EmployeeDirectory.Browser.Tests;
 
 public sealed partial class PrintTests(Chromium chromium, Sites sites, Gallery gallery)
 {
-    [Theory, InlineData("List as cards"), InlineData("List as a table"), InlineData("Full profile")]
+    [Theory, InlineData("List as cards"), InlineData("List as a table"), InlineData("Full profile"), InlineData("List to print")]
     public async Task Page_OnPaper_HasPeopleAndNoNavigation(string scene)
     {
         var (visitor, cast) = await gallery.VisitAsync(chromium, sites);
@@ -64,6 +64,44 @@ public sealed partial class PrintTests(Chromium chromium, Sites sites, Gallery g
         Assert.Single(Sheet().Matches(sheets));
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.Locator("thead")).ToHaveCSSAsync("display", "table-header-group");
+    }
+
+    [Fact]
+    public async Task Page_OnPaper_SaysWhoseItIsAndOfWhichDay()
+    {
+        var (visitor, _) = await gallery.VisitAsync(chromium, sites);
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/changes");
+        await Expect(page.Locator(".site-header .on-paper")).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var day = await page.Locator(".site-header .on-paper").InnerTextAsync();
+        Assert.Matches(@"^\d+ \w+ 20\d\d$", day);
+        Assert.Equal(
+            [$"\"Directory · {day}\"", "\"Page \"", "\" of \""],
+            await page.EvaluateAsync<string[]>("['--paper-foot', '--paper-page', '--paper-of'].map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"));
+        await Expect(page.Locator("main form").First).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task PrintOfAList_IsAskedForWhenItsPhotosAreThere()
+    {
+        var (visitor, _) = await gallery.VisitAsync(chromium, sites);
+        await using var _ = visitor;
+        var page = await visitor.NewPageAsync();
+        await page.AddInitScriptAsync("window.print = () => { document.title = [...document.images].every(image => image.complete) ? 'printed' : 'too early'; }");
+        await page.GotoAsync("/?view=table");
+
+        await page.Locator(".order > summary").ClickAsync();
+        await page.Link("Print the whole list").ClickAsync();
+        await page.Button("Print").ClickAsync();
+
+        await page.WaitForFunctionAsync("document.title === 'printed'", null, new() { PollingInterval = 50 });
+        await Expect(page.Locator("table.people")).ToBeVisibleAsync();
+        await page.Link("Back to the list").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\?view=table$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

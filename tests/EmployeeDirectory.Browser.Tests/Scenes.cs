@@ -10,6 +10,7 @@ internal static class Scenes
         ["List as faces"] = ("People", (page, _) => page.GotoAsync("/?view=faces")),
         ["Table of every column"] = ("People", (page, _) => page.GotoAsync("/?view=table&column=title&column=email&column=phone&column=time&column=skills&column=start&column=number")),
         ["Second page of the list"] = ("People", (page, _) => page.GotoAsync("/?page=2")),
+        ["List to print"] = ("People", (page, _) => page.GotoAsync("/people/print?department=Engines&view=faces")),
         ["Search"] = ("“aaltonen”", (page, _) => page.GotoAsync("/?q=aaltonen&department=Engines&skill=Poetry&view=table")),
         ["Search by what is not a name"] = ("“poetry”", (page, _) => page.GotoAsync("/?q=poetry")),
         ["Nobody found"] = ("“xu”", (page, _) => page.GotoAsync("/?q=xu&location=Turin")),

@@ -127,7 +127,7 @@ public sealed class RateLimitsTests
         Assert.Equivalent(
             (string[])["sign-in", "sign-in/code", "sign-in/provider", "sign-in/callback", "invitation", "password", "account/password", "account/second-factor", "account/second-factor/off"],
             policies[RateLimits.SignIn].Distinct());
-        Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv"], policies[RateLimits.Export].Distinct());
+        Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv", "people/print"], policies[RateLimits.Export].Distinct());
         Assert.Equivalent(
             (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "employees/new/checks", "employees/{id:guid}/checks", "org", "org/{id:guid}", "org/chart", "org/chart.svg", "changes", "log"], policies[RateLimits.Search].Distinct());
         Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Correction]);
