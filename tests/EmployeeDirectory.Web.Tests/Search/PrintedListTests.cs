@@ -34,7 +34,7 @@ public sealed class PrintedListTests
         Assert.StartsWith("“ada” · Engines · Turin or Oslo", page.Document.Title, StringComparison.Ordinal);
         Assert.Contains("2 people", page.Document.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Ada Lane", "Ada Moss"], page.Document.QuerySelectorAll("#people h2").Select(name => name.TextContent.Trim()));
-        Assert.Equal($"/{filters}", page.Document.QuerySelector(".page-tools a")!.GetAttribute("href"));
+        Assert.Equal($"/{filters}", page.Document.QuerySelector(".actions a")!.GetAttribute("href"));
     }
 
     [Theory]
