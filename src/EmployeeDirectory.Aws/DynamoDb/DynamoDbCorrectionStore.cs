@@ -35,6 +35,10 @@ public sealed class DynamoDbCorrectionStore(IAmazonDynamoDB dynamoDb, IOptions<A
         [.. (await FollowAsync(await _table.QueryAsync(CorrectionItem.Open, "", ct, limit), ct))
             .Where(one => one.IsOpen)];
 
+    public async Task<IReadOnlyList<Correction>> ListOpenAboutAsync(Guid employeeId, CancellationToken ct) =>
+        [.. (await _table.QueryAsync(CorrectionItem.Partition(employeeId), CorrectionItem.Prefix, ct))
+            .Select(Unexpired).OfType<Correction>().Where(one => one.IsOpen)];
+
     public async Task<IReadOnlyList<Correction>> ListByAsync(string accountId, int limit, CancellationToken ct) =>
         await FollowAsync(
             await _table.QueryAsync(

@@ -11,6 +11,9 @@ public interface ICorrectionStore
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<Correction>> ListOpenAsync(int limit, CancellationToken ct);
 
+    /// <summary>All, in no order.</summary>
+    Task<IReadOnlyList<Correction>> ListOpenAboutAsync(Guid employeeId, CancellationToken ct);
+
     /// <summary>Latest first.</summary>
     Task<IReadOnlyList<Correction>> ListByAsync(string accountId, int limit, CancellationToken ct);
 

@@ -45,6 +45,14 @@ public sealed class SqliteCorrectionStore(SqliteDatabase database, TimeProvider 
                 Read,
                 ("$now", Now), ("$limit", limit))));
 
+    public Task<IReadOnlyList<Correction>> ListOpenAboutAsync(Guid employeeId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Correction>>(
+            database.Read(connection => Query(
+                connection,
+                "select document from suggestion where employee_id = $employee and open = 1 and expires_at > $now",
+                Read,
+                ("$employee", employeeId.ToString()), ("$now", Now))));
+
     public Task<IReadOnlyList<Correction>> ListByAsync(string accountId, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Correction>>(database.Read(connection => ListBy(connection, accountId, limit)));
 

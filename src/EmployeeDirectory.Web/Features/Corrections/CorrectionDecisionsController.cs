@@ -16,7 +16,7 @@ public sealed class CorrectionDecisionsController(
         [FromRoute] Guid id, [FromForm(Name = "suggestion")] Guid correction, [FromForm] long version, CancellationToken ct)
     {
         if (await review.FindOpenAsync(HttpContext, id, correction, ct) is not { Value: not null } open)
-            return AlreadySettled();
+            return await AlreadySettledAsync(id, correction, ct);
         if (await store.GetAsync(id, ct) is not { IsDeleted: false } employee)
             return await RefusedAsync("This person has been deleted. Decline the correction.", ct);
         var form = EmployeeForm.From(employee, managers.TextOf(employee.ManagerId));
@@ -32,7 +32,7 @@ public sealed class CorrectionDecisionsController(
         var result = await editor.AcceptAsync(
             employee, next, review.Settled(open, CorrectionState.Accepted), HttpContext.Author(open.Id), ct);
         if (result.Outcome == SaveOutcome.AlreadySettled)
-            return AlreadySettled();
+            return await AlreadySettledAsync(id, correction, ct);
         if (result.Outcome is SaveOutcome.Stale or SaveOutcome.NotFound)
             return await RefusedAsync(
                 "The record has changed since this page was shown. Check what it says now.", ct);
@@ -51,7 +51,7 @@ public sealed class CorrectionDecisionsController(
         return await review.FindOpenAsync(HttpContext, id, correction, ct) is { } open
             && await review.SettleAsync(HttpContext, open, CorrectionState.Declined, ct)
             ? Settled("Correction declined.")
-            : AlreadySettled();
+            : await AlreadySettledAsync(id, correction, ct);
     }
 
     private RedirectToActionResult Settled(string done, params object[] values)
@@ -60,8 +60,9 @@ public sealed class CorrectionDecisionsController(
         return RedirectToAction(nameof(CorrectionsController.Index), "Corrections");
     }
 
-    private RedirectToActionResult AlreadySettled()
+    private async Task<RedirectToActionResult> AlreadySettledAsync(Guid id, Guid correction, CancellationToken ct)
     {
+        await review.FinishAsync(HttpContext, id, correction, ct);
         this.Warn(SaveRefusal.For(SaveOutcome.AlreadySettled).Reason);
         return RedirectToAction(nameof(CorrectionsController.Index), "Corrections");
     }

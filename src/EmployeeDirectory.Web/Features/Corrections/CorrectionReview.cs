@@ -25,9 +25,16 @@ public sealed class CorrectionReview(
     {
         if (settled.Value is null)
             return;
-        foreach (var same in await store.ListOpenAsync(CorrectionsPage.MostListed, ct))
+        foreach (var same in await store.ListOpenAboutAsync(settled.EmployeeId, ct))
             if (same.Id != settled.Id && same.SaysTheSameAs(settled) && await store.SettleAsync(Settled(same, state), ct))
                 await RecordAsync(http, same, state);
+    }
+
+    // Whoever decided may have been cut off before those alike were settled.
+    public async Task FinishAsync(HttpContext http, Guid employeeId, Guid id, CancellationToken ct)
+    {
+        if (await store.FindAsync(employeeId, id, ct) is { IsOpen: false } settled)
+            await SettleAlikeAsync(http, settled, settled.State, ct);
     }
 
     public Correction Settled(Correction open, CorrectionState state) =>

@@ -54,6 +54,18 @@ public abstract class CorrectionStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListOpenAbout_OnePerson_HasAllThatAreOpenAndNoOthers()
+    {
+        var (open, settled, another) = (await AddAsync(), await AddAsync(), await AddAsync("another"));
+        Assert.True(await _store.SettleAsync(settled with { State = CorrectionState.Declined, SettledAt = Clock.GetUtcNow() }, Stop));
+        var same = another with { Id = Guid.CreateVersion7(), EmployeeId = open.EmployeeId };
+        Assert.True(await _store.AddAsync(same, Stop));
+        Assert.Equal(
+            new[] { open, same }.OrderBy(one => one.Id),
+            (await _store.ListOpenAboutAsync(open.EmployeeId, Stop)).OrderBy(one => one.Id));
+    }
+
+    [Fact]
     public async Task Settle_Open_HappensOnce()
     {
         var settled = (await AddAsync()) with { State = CorrectionState.Accepted, SettledAt = Clock.GetUtcNow() };

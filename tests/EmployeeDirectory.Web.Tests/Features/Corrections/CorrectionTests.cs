@@ -79,6 +79,20 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     }
 
     [Fact]
+    public async Task TheSame_LeftOpenByADecisionCutOff_IsSettledWhenItIsRepeated()
+    {
+        var profile = await _site.AddAsync("Ada Lovelace");
+        for (var i = 0; i < 3; i++)
+            await SuggestAsync(profile, "JobTitle", "Programmer");
+        var decline = await FormAsync(profile, "decline");
+        var decided = (await OpenAsync()).First(open => open.EmployeeId == IdOf(profile));
+        Assert.True(await _site.Services.GetRequiredService<ICorrectionStore>().SettleAsync(
+            decided with { State = CorrectionState.Declined, SettledAt = DateTimeOffset.UtcNow }, CancellationToken.None));
+        await decline.PostAsync();
+        Assert.DoesNotContain(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
+    }
+
+    [Fact]
     public async Task OneField_Asked_IsFilledWithThePresentValue()
     {
         var profile = await _site.AddAsync("Ada Lovelace", ("Phones", "+44 113 496 0000, +44 113 496 0001"), ("WorkingDays", "Monday,Friday"));
