@@ -25,6 +25,15 @@ public sealed class LocalSignInTests(Chromium chromium, Sites sites)
         await page.GotoAsync("/sign-in?returnUrl=/org");
         await LookAsync(page, script);
         await page.FillAsync(("Name", name), ("Password", "not the right words"));
+        var show = page.GetByRole(AriaRole.Button, new() { Name = "Show: Password" });
+        await Expect(show).ToHaveCountAsync(script ? 1 : 0);
+        if (script)
+        {
+            await show.ClickAsync();
+            await Expect(page.Locator("#Password")).ToHaveAttributeAsync("type", "text");
+            await Expect(show).ToHaveAttributeAsync("aria-pressed", "true");
+            await Expect(show).ToBeFocusedAsync();
+        }
         await page.Button("Sign in").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Name or password is wrong");
         await LookAsync(page, script);

@@ -36,10 +36,14 @@ public sealed class NewAccountController(
         if (await IsTakenAsync(invitation, ct))
             return Taken();
         var name = PlainText.Clean(form.Name);
-        if (Problem(name, form) is { } problem)
-            return Again(form, invitation, problem);
-        if (await names.FindAsync(Passwords.SubjectOf(name!), ct) is not null)
-            return Again(form, invitation, NameTaken);
+        if (NameProblem(name) is { } nameProblem)
+            ModelState.AddModelError(nameof(form.Name), nameProblem);
+        else if (await names.FindAsync(Passwords.SubjectOf(name!), ct) is not null)
+            ModelState.AddModelError(nameof(form.Name), NameTaken);
+        if (PasswordRules.Problem(form.Password, name ?? "") is { } problem)
+            ModelState.AddModelError(nameof(form.Password), problem);
+        if (!ModelState.IsValid)
+            return Again(form, invitation);
         var account = new Account
         {
             Id = SignIns.NewId(),
@@ -65,21 +69,21 @@ public sealed class NewAccountController(
             return this.LinkGone();
         if (await IsTakenAsync(link.Invitation, ct))
             return Taken();
-        return Again(form, link.Invitation, await accounts.FindAsync(account.Issuer, account.Subject, ct) is null
-            ? "Something else changed at the same time. No account was created. Try again."
-            : NameTaken);
+        if (await accounts.FindAsync(account.Issuer, account.Subject, ct) is null)
+            return Again(
+                form, link.Invitation, "Something else changed at the same time. No account was created. Try again.");
+        ModelState.AddModelError(nameof(form.Name), NameTaken);
+        return Again(form, link.Invitation);
     }
 
     private async Task<bool> IsTakenAsync(Invitation invitation, CancellationToken ct) =>
         invitation.EmployeeId is { } person && await accounts.FindByEmployeeAsync(person, ct) is not null;
 
-    private static string? Problem(string? name, NewAccountForm form) => name switch
-    {
-        null or { Length: > LongestName } => $"Enter a name of up to {LongestName} characters.",
-        _ => AccountNameRules.Problem(name) ?? PasswordRules.Problem(form.Password, name)
-    };
+    private static string? NameProblem(string? name) => name is null or { Length: > LongestName }
+        ? $"Enter a name of up to {LongestName} characters."
+        : AccountNameRules.Problem(name);
 
-    private ViewResult Again(NewAccountForm form, Invitation invitation, string problem)
+    private ViewResult Again(NewAccountForm form, Invitation invitation, string? problem = null)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("NewAccount", new NewAccountPage(form.Code!, invitation.Role, form.Name, problem));

@@ -51,7 +51,10 @@ public sealed class PasswordResetsController(
         if (await links.FindAsync(form.Code, ct) is not { Account: { } account } link)
             return this.LinkGone();
         if (PasswordRules.Problem(form.Password, account.Name) is { } problem)
-            return Again(form, account, problem);
+        {
+            ModelState.AddModelError(nameof(form.Password), problem);
+            return Again(form, account);
+        }
         if (await links.AcceptAsync(link, passwords.With(account, form.Password!), ct) is null)
             return await links.FindAsync(form.Code, ct) is null ? this.LinkGone() : Again(
                 form, account,
@@ -65,7 +68,7 @@ public sealed class PasswordResetsController(
         return LocalRedirect("~/sign-in");
     }
 
-    private ViewResult Again(PasswordResetForm form, Account account, string problem)
+    private ViewResult Again(PasswordResetForm form, Account account, string? problem = null)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("NewPassword", new PasswordResetPage(form.Code!, account.Name, problem));

@@ -24,12 +24,13 @@ public sealed class PasswordChangesController(
         if (await FindAsync(ct) is not { } account)
             return NotFound();
         if (PasswordRules.Problem(form.Password, account.Name) is { } problem)
-            return Refuse(problem);
+            return Refuse(problem, nameof(form.Password));
         if (form.Password == form.Current)
-            return Refuse("This is your current password. Choose another one.");
+            return Refuse("This is your current password. Choose another one.", nameof(form.Password));
         if (await passwords.CheckAsync(HttpContext, account.Name, form.Current ?? "", ct) is not { } admitted)
             return Refuse(
-                "The current password is wrong. Nothing was changed. After several tries, wait a few minutes.");
+                "The current password is wrong. Nothing was changed. After several tries, wait a few minutes.",
+                nameof(form.Current));
         if (await accounts.SaveAsync(passwords.With(admitted.Account, form.Password!), invitation: null, ct)
             is not { } saved)
             return Refuse("Your account changed at the same time. Your password was not changed. Try again.");
@@ -44,10 +45,12 @@ public sealed class PasswordChangesController(
     private async Task<Account?> FindAsync(CancellationToken ct) =>
         await accounts.GetAsync(HttpContext.CurrentUser().AccountId!, ct) is { IsLocal: true } account ? account : null;
 
-    private ViewResult Refuse(string problem)
+    private ViewResult Refuse(string problem, string? field = null)
     {
+        if (field is not null)
+            ModelState.AddModelError(field, problem);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("ChangePassword", new PasswordChangePage(problem));
+        return View("ChangePassword", new PasswordChangePage(field is null ? problem : null));
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class SignInController(
     public IActionResult New([FromQuery] string? returnUrl, [FromQuery] string? refused) =>
         HttpContext.CurrentUser().IsSignedIn
             ? LocalRedirect(ReturnAddress.Local(returnUrl))
-            : View("SignIn", new SignInPage(returnUrl, Problem: refused switch
+            : View("SignIn", new SignInPage(returnUrl, WhyHere: WhyHere(returnUrl), Problem: refused switch
             {
                 ProviderSignIns.NotAccepted =>
                     "Your company account was not accepted. Try again. If that doesn’t help, an admin can find the reason in the log.",
@@ -36,13 +36,22 @@ public sealed class SignInController(
         if (await passwords.CheckAsync(HttpContext, form.Name ?? "", form.Password ?? "", ct) is not { } admitted)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("SignIn", new SignInPage(form.ReturnUrl, form.Name, Refusal));
+            return View("SignIn", new SignInPage(form.ReturnUrl, form.Name, Refusal, WhyHere(form.ReturnUrl)));
         }
         if (admitted.Account.TotpSecret is not null)
             return View("Code", new TwoFactorPage(codes.Prove(admitted), form.ReturnUrl));
         await localSignIns.CompleteAsync(HttpContext, admitted);
         return LocalRedirect(ReturnAddress.Local(form.ReturnUrl));
     }
+
+    private static string? WhyHere(string? returnUrl) => ReturnAddress.Local(returnUrl) switch
+    {
+        "/" => null,
+        var address when address.StartsWith("/employees/", StringComparison.Ordinal)
+            && address.Contains("/suggestions/new", StringComparison.Ordinal) =>
+            "Sign in to report a mistake, so that the admins know who to ask. The form comes next.",
+        _ => "You need to sign in to see the page that you asked for. It comes next."
+    };
 
     [HttpPost("/sign-out")]
     public new async Task<IActionResult> SignOut()
@@ -67,4 +76,4 @@ public sealed class SignInForm
     public string? ReturnUrl { get; set; }
 }
 
-public sealed record SignInPage(string? ReturnUrl, string? Name = null, string? Problem = null);
+public sealed record SignInPage(string? ReturnUrl, string? Name = null, string? Problem = null, string? WhyHere = null);

@@ -43,6 +43,17 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.Single(answers.Select(answer => string.Join('\n', answer.Response.Headers.Where(header => header.Key is not "Date" and not "Set-Cookie").Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))).Distinct());
     }
 
+    [Theory]
+    [InlineData("", "password?", "comes next"), InlineData("/org", "the page that you asked for", "mistake")]
+    [InlineData("/employees/01a2231a-7892-7571-8287-4e6b477833a0/suggestions/new", "Sign in to report a mistake", "the page that")]
+    public async Task SignIn_Page_SaysWhatItIsAndWhyOneIsHere(string asked, string said, string unsaid)
+    {
+        var page = await Site.NewVisitor().GetPageAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}");
+        Assert.Contains("employee directory", page.Text, StringComparison.Ordinal);
+        Assert.Contains(said, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SignIn_RightPassword_GoesWhereItWasAskedToAndNowhereElse()
     {
@@ -191,7 +202,8 @@ public sealed class SignInPageTests : IAsyncLifetime
         var link = await Site.InviteAsync();
         var refused = await visitor.AcceptAsync(link, "Ada", password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        Assert.Contains(reason, refused.Document.QuerySelector("#Password-problem")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Password-problem ", refused.Document.QuerySelector("#Password[aria-invalid]")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
         Assert.DoesNotContain(password, refused.Html.Replace("Ada\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.AcceptAsync(link, "Ada")).Status);
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetPageAsync(link)).Status);
