@@ -3,9 +3,12 @@ using static EmployeeDirectory.Core.Sqlite.SqliteDatabase;
 
 namespace EmployeeDirectory.Core.ReadModels;
 
-// Active people who share a folded name, an address or an employee number. Each group comes from an index alone.
+// Active people who share a folded name, an address, an employee number or a phone. Each group comes from an index alone.
 public static class Duplicates
 {
+    // More people than that have the number of a switchboard, and shorter ones are inside a house.
+    private const int MostWithOnePhone = 3, FewestDigits = 6;
+
     private static readonly string[] Keys = ["folded_name", "email_key", "employee_number"];
 
     public static RowSet Find(SqliteConnection connection) => RowSet.From(Keys.SelectMany(key => Query(
@@ -17,5 +20,25 @@ public static class Duplicates
         """,
         row => (Row: row.GetInt32(0), Key: row.GetString(1).ToUpperInvariant()))
         .GroupBy(found => found.Key, found => found.Row)
-        .Where(group => group.Count() > 1).SelectMany(group => group)));
+        .Where(group => group.Count() > 1).SelectMany(group => group))
+        .Concat(WithOnePhone(connection)));
+
+    private static IEnumerable<int> WithOnePhone(SqliteConnection connection)
+    {
+        List<int> Rows(string condition) => Query(
+            connection, $"select row from person_code where {condition}", row => row.GetInt32(0),
+            ("$phone", $"{PersonWords.PhoneMark}"), ("$afterPhone", $"{(char)(PersonWords.PhoneMark + 1)}"),
+            ("$extension", $"{PersonWords.ExtensionMark}"), ("$afterExtension", $"{(char)(PersonWords.ExtensionMark + 1)}"),
+            ("$digits", FewestDigits), ("$most", MostWithOnePhone));
+        var alike = Rows("""
+            word in (
+                select word from person_code
+                where word >= $phone and word < $afterPhone and length(word) > $digits
+                group by word having count(*) between 2 and $most)
+            """);
+        // Whoever has an extension shares the number with the house; invented people have theirs by chance.
+        return alike
+            .Except(Rows("word >= $extension and word < $afterExtension"))
+            .Except(Query(connection, "select row from person where sample > 0", row => row.GetInt32(0)));
+    }
 }

@@ -81,8 +81,6 @@ public sealed class FacetReader(IndexedPeople people)
             .Where(value => value.Count > 0);
     }
 
-    public int CountJoined(DateOnly today) => Joined(today).Sum(rows => rows.Count);
-
     private IEnumerable<RowSet> Joined(DateOnly today) => Enumerable.Range(0, SearchQuery.JoinedDays)
         .Select(days => people.Values.With(FacetField.StartDate, PersonValues.Day(today.AddDays(-days))));
 

@@ -29,8 +29,7 @@ public sealed class PeopleSearch(
         {
             int Without(Missing missing) => people.Values.With(FacetField.Missing, missing.ToString()).Count;
             return new UpkeepCounts(
-                changes, today, Without(Missing.Photo), Without(Missing.Manager), Without(Missing.Email), duplicates,
-                new FacetReader(people).CountJoined(today));
+                changes, today, Without(Missing.Photo), Without(Missing.Manager), Without(Missing.Email), duplicates);
         });
         Volatile.Write(ref _upkeep, counts);
         return counts;
@@ -178,4 +177,4 @@ public sealed class PeopleSearch(
 }
 
 public sealed record UpkeepCounts(
-    long Changes, DateOnly Day, int WithoutPhoto, int WithoutManager, int WithoutEmail, int Duplicates, int Joined);
+    long Changes, DateOnly Day, int WithoutPhoto, int WithoutManager, int WithoutEmail, int Duplicates);

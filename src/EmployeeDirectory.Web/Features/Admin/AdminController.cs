@@ -1,6 +1,8 @@
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Features.Corrections;
+using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Hosting.Health;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -9,18 +11,42 @@ namespace EmployeeDirectory.Web.Features.Admin;
 
 [Admins]
 public sealed class AdminController(
-    SetupReader setup, PeopleSearch search, OpenCorrections corrections, LatestHealth health,
+    SetupReader setup, PeopleSearch search, OpenCorrections corrections, ChangesReader changes, LatestHealth health,
     TimeProvider clock) : Controller
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     [HttpGet("/admin")]
-    public async Task<IActionResult> Index(CancellationToken ct) =>
-        View("Home", new AdminPage(
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().Day();
+        return View("Home", new AdminPage(
             await setup.ReadAsync(HttpContext.CheckedUser().AccountId!, ct),
             await corrections.CountAsync(ct),
             search.CountUpkeep(),
-            clock.GetUtcNow().Day(),
+            new ThisMonth(today.AddDays(1 - today.Day), today, await CountAsync(today, ct)),
             health.IsHealthy));
+    }
+
+    // Null where the histories take longer to read than a reader waits; the next visit finds them read.
+    private async Task<IReadOnlyDictionary<ChangeKind, int>?> CountAsync(DateOnly today, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
+        try
+        {
+            var found = await changes.ReadAsync(today.AddDays(1 - today.Day), today, either.Token);
+            return found.Complete ? found.All.CountBy(change => change.Kind).ToDictionary() : null;
+        }
+        catch (Exception late) when (!ct.IsCancellationRequested
+            && late is OperationCanceledException or StoreUnavailableException)
+        {
+            return null;
+        }
+    }
 }
 
-public sealed record AdminPage(
-    Setup Setup, int Corrections, UpkeepCounts Upkeep, DateOnly Today, bool IsHealthy);
+public sealed record AdminPage(Setup Setup, int Corrections, UpkeepCounts Upkeep, ThisMonth Month, bool IsHealthy);
+
+/// <param name="Counts">Null if they are not known yet.</param>
+public sealed record ThisMonth(DateOnly From, DateOnly To, IReadOnlyDictionary<ChangeKind, int>? Counts);

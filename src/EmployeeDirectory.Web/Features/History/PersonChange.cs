@@ -12,6 +12,9 @@ public sealed record PersonChange(
     // The record at the end of the day before "from" is compared with the record at the end of "to".
     public static PersonChange? Between(Employee? before, Employee? after, Employee? now, DateOnly from, DateOnly to)
     {
+        // Their record is new; they have been here for longer.
+        if (before is null && after?.StartDate < from)
+            return null;
         // People are often added before their first day.
         var wasHere = before is { IsHere: true } && !(before.StartDate >= from);
         // A start date corrected to a later day does not make someone a leaver.

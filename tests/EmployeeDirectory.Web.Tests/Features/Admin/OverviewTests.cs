@@ -17,12 +17,16 @@ public sealed class OverviewTests
         await site.AddAsync("twin  pérson", ("Manager", "ada@example.org"), ("EmployeeNumber", "E1"));
         var left = await site.AddAsync("Twin Person", ("Email", "gone@example.org"));
         await site.ChangeAsync(left, "Status", "Left");
+        await site.AddAsync("Ada B.", ("Manager", "ada@example.org"), ("Email", "b@example.org"), ("Phones", "+44 113 496 0001"));
+        await site.AddAsync("A. Byron", ("Manager", "ada@example.org"), ("Email", "by@example.org"), ("Phones", "+44 1134960001"));
+        foreach (var number in (int[])[1, 2, 3, 4])
+            await site.AddAsync($"Switched {number}", ("Manager", "ada@example.org"), ("Email", $"s{number}@example.org"), ("Phones", "+44 113 496 0100"));
 
         var overview = await site.GetAsync("/admin");
         foreach (var (address, count, names) in new[]
         {
-            ("/?missing=photo", 3, "Ada Boss, Twin Person, twin pérson"), ("/?missing=manager", 1, "Ada Boss"),
-            ("/?missing=email", 1, "twin pérson"), ("/?duplicate=true", 2, "Twin Person, twin pérson")
+            ("/?missing=photo", 9, "A. Byron, Ada B., Ada Boss, Switched 1, Switched 2, Switched 3, Switched 4, Twin Person, twin pérson"), ("/?missing=manager", 1, "Ada Boss"),
+            ("/?missing=email", 1, "twin pérson"), ("/?duplicate=true", 4, "A. Byron, Ada B., Twin Person, twin pérson")
         })
         {
             Assert.Equal(
@@ -33,6 +37,11 @@ public sealed class OverviewTests
                 string.Join(", ", list.Document.QuerySelectorAll(".card .name").Select(name => name.TextContent.Trim())
                     .Order(StringComparer.Ordinal)));
         }
+        var joined = overview.Document.QuerySelector(".overview a[href*='kind=joined']")!;
+        Assert.Equal("9", joined.QuerySelector("b")!.TextContent);
+        Assert.Equal(
+            9, (await site.GetAsync(joined.GetAttribute("href")!)).Document.QuerySelectorAll(".changed li").Length);
+        Assert.Contains("Nobody left this month", overview.Text, StringComparison.Ordinal);
         using var stranger = site.NewVisitor();
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(new Uri("/?missing=email", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(boss)).Status);
