@@ -46,7 +46,7 @@ public sealed class FirstRunTests(Chromium chromium)
         await Expect(outside.Locator(".empty")).ToContainTextAsync("as soon as an admin adds them");
         await Expect(outside.Locator(".empty").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await page.GotoAsync("/log");
-        await Expect(page.GetByText("removed the sample people")).ToHaveCountAsync(1);
+        await Expect(page.GetByText("removed the invented people")).ToHaveCountAsync(1);
         await Expect(page.GetByText($"{InvitedAdmin.Name} erased")).ToHaveCountAsync(0);
 
         await page.GotoAsync("/welcome");

@@ -22,6 +22,12 @@ public sealed class HistoryPageTests(Chromium chromium, Sites sites)
         await page.Locator(".site-header nav .menu > summary").ClickAsync();
         await page.Link("Log").ClickAsync();
         await Expect(page.Locator(".log > li").Filter(new() { HasText = name })).ToHaveCountAsync(3);
+        await Expect(page.Locator(".log-day h2").First).ToHaveTextAsync("Today");
+        var changed = page.Locator(".log > li").Filter(new() { HasText = $"changed the record of {name}" }).Last;
+        await Expect(changed.Locator("del")).ToHaveCountAsync(0);
+        await changed.GetByText("Details", new() { Exact = true }).ClickAsync();
+        await Expect(changed.Locator("del")).ToContainTextAsync("Clerk");
+        await Expect(changed.Locator("ins")).ToContainTextAsync("Countess");
         await page.GotoAsync("/changes?kind=joined");
         await Expect(page.Entry(name)).ToContainTextAsync("Clerk");
     }

@@ -15,7 +15,7 @@ public sealed class MomentTests(Chromium chromium, Sites sites)
             foreach (var (shown, moment, title, kind) in await MomentsAsync(page, address))
             {
                 var there = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, Chromium.TimeZone);
-                Assert.Equal(there.ToString(kind == "day" ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture), shown);
+                Assert.Equal(there.ToString(kind == "day" ? "d MMMM yyyy" : kind == "time" ? "HH:mm" : "d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture), shown);
                 Assert.Equal(moment.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), title);
             }
     }

@@ -29,6 +29,8 @@ public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 
     public bool Day { get; set; }
 
+    public bool Time { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -42,14 +44,16 @@ public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", Text("HH:mm:ss"));
-        output.Attributes.SetAttribute("data-moment", Day ? "day" : "minute");
-        output.Content.Append(Day ? Date : Text("HH:mm"));
+        output.Attributes.SetAttribute("data-moment", Day ? "day" : Time ? "time" : "minute");
+        output.Content.Append(Day ? Date : Time ? texts["{0} UTC", TimeOfDay("HH:mm")] : Text("HH:mm"));
     }
 
     private string Date => DateOnly.FromDateTime(Value.UtcDateTime).InWords();
 
     private string Text(string time) =>
-        texts["{0}, {1} UTC", Date, Value.UtcDateTime.ToString(time, CultureInfo.InvariantCulture)];
+        texts["{0}, {1} UTC", Date, TimeOfDay(time)];
+
+    private string TimeOfDay(string format) => Value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }
 
 [HtmlTargetElement("local-time", TagStructure = TagStructure.WithoutEndTag)]

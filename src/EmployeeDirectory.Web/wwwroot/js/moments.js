@@ -3,9 +3,14 @@ const language = document.documentElement.lang === "en" ? "en-GB" : document.doc
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
 const minute = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 
+const forms = {
+  day: at => day.format(at),
+  time: at => minute.format(at),
+  minute: at => `${day.format(at)}, ${minute.format(at)}`
+};
+
 const show = element => {
-  const at = new Date(element.dateTime);
-  element.textContent = element.dataset.moment === "day" ? day.format(at) : `${day.format(at)}, ${minute.format(at)}`;
+  element.textContent = forms[element.dataset.moment](new Date(element.dateTime));
 };
 
 document.querySelectorAll("[data-moment]").forEach(show);

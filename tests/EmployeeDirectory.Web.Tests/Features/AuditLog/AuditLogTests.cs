@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 
         var page = await _admin.GetPageAsync("/log");
 
-        Assert.Equal(["Sign-in failed", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
+        Assert.Equal(["Someone failed to sign in", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
         Assert.Contains("Wrong password", page.Text, StringComparison.Ordinal);
         Assert.Contains("from 127.0.0.1", page.Document.QuerySelectorAll(".log li")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(page.Document.QuerySelectorAll(".log a"), link => link.GetAttribute("href") == $"{profile}/history#version-1");
@@ -71,6 +72,22 @@ public sealed class AuditLogTests : IAsyncLifetime
             address = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
         Assert.Equal(Enumerable.Range(0, 120).Reverse().Select(minute => $"number {minute}."), numbers);
+    }
+
+    [Fact]
+    public async Task Index_LinesOfSeveralDays_StandUnderTheirDay()
+    {
+        foreach (var days in (int[])[0, 1, 400])
+            await AppendAsync(AuditKind.Suggested, DateTimeOffset.UtcNow.AddDays(-days), Visitor, nameof(Employee.JobTitle));
+        await AppendAsync(AuditKind.AccessRefused, Noon, Visitor, "GET /log");
+
+        var page = await _admin.GetPageAsync("/log?kind=Suggested");
+        Assert.Equal(["Today", "Yesterday"], page.Document.QuerySelectorAll(".log-day h2").Select(day => day.TextContent));
+        Assert.Equal("Job title", page.Document.QuerySelector(".log .detail")!.TextContent);
+        var old = await _admin.GetPageAsync("/log?from=2026-03-01&to=2026-03-01");
+        Assert.Equal("Sunday 1 March 2026", old.Document.QuerySelector(".log-day h2")!.TextContent);
+        Assert.Equal(["A visitor who was not signed in asked for a page that is not for them"], Sentences(old));
+        Assert.Equal("12:00 UTC", old.Document.QuerySelector(".log li > time")!.TextContent);
     }
 
     [Theory]
@@ -141,6 +158,6 @@ public sealed class AuditLogTests : IAsyncLifetime
         _site.Services.GetRequiredService<IAuditStore>().AppendAsync(
             new(Guid.CreateVersion7(at), at, kind, by, null, null, null, detail), TestContext.Current.CancellationToken);
 
-    private static IEnumerable<string> Sentences(Page page) => page.Document.QuerySelectorAll(".log li > p:first-child")
+    private static IEnumerable<string> Sentences(Page page) => page.Document.QuerySelectorAll(".log .sentence")
         .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

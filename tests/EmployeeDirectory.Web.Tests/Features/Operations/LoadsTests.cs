@@ -33,7 +33,7 @@ public sealed class LoadsTests : IDisposable
         Assert.Contains("No load test is running", (await site.FollowAsync(await idle.With("On", "false").PostAsync())).Text, StringComparison.Ordinal);
         Assert.Equal(
             ["stopped a load test", "started a load test"],
-            (await site.GetAsync("/log")).Document.QuerySelectorAll(".log li > p:first-child").Take(2).Select(line => line.LastChild!.TextContent.Trim()));
+            (await site.GetAsync("/log")).Document.QuerySelectorAll(".log .sentence").Take(2).Select(line => line.LastChild!.TextContent.Trim()));
     }
 
     [Fact]
