@@ -2,11 +2,11 @@
 // how it will look. Without this the server takes the middle.
 import { offerCamera } from "./camera.js";
 import { loadCropper } from "./cropper.js";
-import { fits, replace, shrink } from "./shrink.js";
+import { EDGE, fits, replace, shrink } from "./shrink.js";
 
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
-const [WHOLE, EDGE] = ["0,0,0", 2048];
+const WHOLE = "0,0,0";
 
 // A square of a picture, of this width and height, after so many quarters to the right.
 const turnedSquare = ([left, top, size], turns, width, height) =>

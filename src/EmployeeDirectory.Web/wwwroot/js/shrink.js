@@ -1,5 +1,5 @@
 // Makes a JPEG that the server takes of a picture that this browser shows: upright, on white.
-const EDGE = 2048;
+export const EDGE = 2048;
 const QUALITY = 0.9;
 
 const mimeTypes = input => input.dataset.formats.split(" ");
