@@ -4,18 +4,19 @@ using System.Globalization;
 namespace EmployeeDirectory.Imaging;
 
 /// <summary>"left,top,size" or "left,top,size,turns": pixels of the upright (EXIF-turned) original, clamped to it, and the
-/// quarters that the square is then turned to the right, 0 to 3. Size 0 is the largest square in the middle. "whole" cuts nothing, for a logo.</summary>
+/// quarters that the square is then turned to the right, 0 to 3. Size 0 is the largest square in the middle.</summary>
 public sealed record PhotoCrop(int Left, int Top, int Size, int Turns = 0)
 {
     private const string WholeText = "whole";
 
+    /// <summary>Cuts nothing, for a logo. No text that a browser sends means it.</summary>
     public static PhotoCrop Whole { get; } = new(0, 0, 0) { IsWhole = true };
 
     public bool IsWhole { get; private init; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhotoCrop? crop)
     {
-        crop = text == WholeText ? Whole : text?.Split(',') is [var left, var top, var size, .. { Length: <= 1 } rest]
+        crop = text?.Split(',') is [var left, var top, var size, .. { Length: <= 1 } rest]
             && Number(left) is { } x && Number(top) is { } y && Number(size) is >= 0 and var edge
             && (rest is [var quarters] ? Number(quarters) : 0) is >= 0 and <= 3 and var turns
             ? new PhotoCrop(x, y, edge, turns)
@@ -25,6 +26,9 @@ public sealed record PhotoCrop(int Left, int Top, int Size, int Turns = 0)
 
     public override string ToString() =>
         IsWhole ? WholeText : string.Create(CultureInfo.InvariantCulture, $"{Left},{Top},{Size},{Turns}");
+
+    internal static PhotoCrop? FromArgument(string text) =>
+        text == WholeText ? Whole : TryParse(text, out var crop) ? crop : null;
 
     internal static PhotoCrop Centred(int width, int height)
     {

@@ -90,8 +90,8 @@ internal static class RenditionMaker
         var edge = Renditions.Sizes[^1];
         using var scaled = Scale(source, header, edge, edge, Enums.Size.Down, options);
         using var colours = scaled.Colourspace(Enums.Interpretation.Srgb);
-        using var seeThrough = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
-        return new Pixels(seeThrough.Width, seeThrough.Height, seeThrough.WriteToMemory<byte>());
+        using var withAlpha = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
+        return new Pixels(withAlpha.Width, withAlpha.Height, withAlpha.WriteToMemory<byte>());
     }
 
     private static Image Scale(

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace EmployeeDirectory.Imaging;
 
 /// <summary>Square WebP, at most 64, 256 and 1024 pixels; never larger than the crop, so the page scales it. Of a whole picture
-/// two within 256 by 64 and 1024 by 256 pixels, see-through where it is, and an icon of 512 by 512 on paper.</summary>
+/// two within 256 by 64 and 1024 by 256 pixels, transparent where the picture is, and an icon of 512 by 512 on paper.</summary>
 public sealed record Renditions(byte[] Small, byte[] Medium, byte[] Large)
 {
     private const int DimensionsAt = 21;
@@ -18,7 +18,7 @@ public sealed record Renditions(byte[] Small, byte[] Medium, byte[] Large)
         _ => throw new ArgumentOutOfRangeException(nameof(size), size, "Renditions are 64, 256 and 1024 pixels wide."),
     };
 
-    /// <param name="webp">The small or medium rendition of a whole picture, or any other; null where it has no dimensions first.</param>
+    /// <param name="webp">Null is returned unless it is lossless (VP8L), as those of a whole picture are.</param>
     public static (int Width, int Height)? DimensionsOf(byte[] webp)
     {
         if (webp.Length < DimensionsAt + sizeof(uint) || !webp.AsSpan(12, 4).SequenceEqual("VP8L"u8))

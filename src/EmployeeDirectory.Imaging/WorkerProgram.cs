@@ -16,7 +16,7 @@ public static class WorkerProgram
         output.WriteByte(RenditionFrames.Ready);
         try
         {
-            var crop = args is [_, var text] && PhotoCrop.TryParse(text, out var parsed) ? parsed : null;
+            var crop = args is [_, var text] ? PhotoCrop.FromArgument(text) : null;
             using var input = Console.OpenStandardInput();
             RenditionFrames.Write(output, RenditionMaker.Render(ReadOriginal(input), crop));
             return 0;

@@ -12,6 +12,9 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
     private const string Prefix = "incoming/";
     private const string CropField = "x-amz-meta-crop";
 
+    // Signed, so that a browser cannot keep the shape of a photo.
+    private const string ShapeField = "x-amz-meta-shape";
+
     // More than a photo may have: S3 refuses with XML, the program with a sentence.
     private const long MaxBytes = 32 << 20;
 
@@ -24,23 +27,26 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
         StoredPhoto.IdFor(submissionId, Encoding.UTF8.GetBytes(etag.Trim('"')));
 
     /// <param name="returnAddress">S3 sends the browser there, with the ETag of what it stored as <c>etag</c>.</param>
-    public Task<DirectPost> SignAsync(Guid submissionId, string returnAddress, CancellationToken ct) => AwsCall.RunAsync(
+    public Task<DirectPost> SignAsync(Guid submissionId, bool keepsShape, string returnAddress, CancellationToken ct) => AwsCall.RunAsync(
         async _ =>
         {
+            Dictionary<string, string> fields = new()
+            {
+                ["Content-Type"] = "application/octet-stream",
+                ["success_action_redirect"] = returnAddress
+            };
+            if (keepsShape)
+                fields[ShapeField] = "kept";
+            List<S3PostCondition> conditions = [S3PostCondition.ContentLengthRange(0, MaxBytes)];
+            if (!keepsShape)
+                conditions.Add(S3PostCondition.StartsWith(CropField, ""));
             var signed = await s3.CreatePresignedPostAsync(new CreatePresignedPostRequest
             {
                 BucketName = _bucket,
                 Key = $"{Prefix}{submissionId:N}",
                 Expires = (clock.GetUtcNow() + PostLifetime).UtcDateTime,
-                Fields = new()
-                {
-                    ["Content-Type"] = "application/octet-stream",
-                    ["success_action_redirect"] = returnAddress
-                },
-                Conditions =
-                [
-                    S3PostCondition.ContentLengthRange(0, MaxBytes), S3PostCondition.StartsWith(CropField, "")
-                ]
+                Fields = fields,
+                Conditions = conditions
             });
             return new DirectPost(
                 new Uri(signed.Url), signed.Fields, "file", CropField, PostLifetime);
@@ -64,7 +70,8 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
                     await response.ResponseStream.CopyToAsync(content, bounded);
                     content.Position = 0;
                     return new ReceivedPicture(
-                        PhotoIdFor(submissionId, etag), content, response.Metadata[CropField], response.VersionId);
+                        PhotoIdFor(submissionId, etag), content, response.Metadata[ShapeField] is not null,
+                        response.Metadata[CropField], response.VersionId);
                 }
                 catch (AmazonS3Exception gone)
                     when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
@@ -131,4 +138,4 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
     private static string RefusalKey(string photoId) => $"photos/{photoId}/refusal";
 }
 
-public sealed record ReceivedPicture(string PhotoId, Stream Content, string? Crop, string? Version);
+public sealed record ReceivedPicture(string PhotoId, Stream Content, bool KeepsShape, string? Crop, string? Version);

@@ -16,6 +16,10 @@ public sealed record Company
     /// <summary>Pixels, beside a height of <see cref="LogoHeight"/>; null for a square.</summary>
     public int? LogoWidth { get; init; }
 
+    // A wide logo is the name, drawn.
+    [JsonIgnore]
+    public bool HasWideLogo => LogoWidth > 2 * LogoHeight;
+
     public Accent Accent { get; init; }
 
     // 0 until something is saved.

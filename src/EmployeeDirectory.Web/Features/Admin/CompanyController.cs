@@ -32,9 +32,8 @@ public sealed class CompanyController(
     {
         var current = await store.GetAsync(ct);
         var name = PlainText.Clean(form.Name);
-        if (!Enum.IsDefined(form.Accent))
+        if (!ModelState.IsValid || !Enum.IsDefined(form.Accent))
             return BadRequest();
-        form.Crop = PhotoCrop.Whole.ToString();
         var receipt = await uploads.ReceiveAsync(form, Guid.CreateVersion7(), ct);
         if (receipt.Busy || receipt.Failed)
             return this.TryLater(Refused(
@@ -51,7 +50,7 @@ public sealed class CompanyController(
             changed = changed with { LogoId = logoId, LogoWidth = await WidthAsync(logoId, ct) };
         else if (form.RemoveLogo)
             changed = changed with { LogoId = null, LogoWidth = null };
-        if (changed == current)
+        if (changed with { Version = current.Version } == current)
             return Done();
         var line = trail.Event(HttpContext, AuditKind.CompanyChanged, detail: Fields(current, changed));
         if (await store.SaveAsync(changed, line, ct) is not { } saved)
@@ -151,6 +150,8 @@ public sealed class CompanyForm : PhotoForm
     public Accent Accent { get; set; }
 
     public bool RemoveLogo { get; set; }
+
+    public override bool KeepsShape => true;
 
     public long Version { get; set; }
 

@@ -21,7 +21,8 @@ public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataP
         Guid shownOn, long version, Func<string, string> addressOf, CancellationToken ct)
     {
         var upload = new DirectUpload(shownOn, version, Guid.CreateVersion7());
-        return inbox.SignAsync(upload.SubmissionId, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
+        return inbox.SignAsync(
+            upload.SubmissionId, keepsShape: shownOn == Guid.Empty, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
     }
 
     public DirectUpload? Unprotect(string upload, Guid shownOn)

@@ -7,8 +7,10 @@ public class PhotoForm
 {
     public IFormFile? Photo { get; set; }
 
-    // "left,top,size" in pixels of the upright picture; empty means the largest centred square.
+    // What PhotoCrop reads; empty means the largest centred square.
     public string? Crop { get; set; }
+
+    public virtual bool KeepsShape => false;
 
     // A page cannot refill a file input: a refused form names its file, and carries a ticket for the stored photo.
     public string? UploadedPhoto { get; set; }

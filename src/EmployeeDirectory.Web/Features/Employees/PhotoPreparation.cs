@@ -15,7 +15,7 @@ public sealed class PhotoPreparation(S3PhotoInbox inbox, PhotoRenditions renditi
         }
         try
         {
-            var crop = PhotoCrop.TryParse(picture.Crop, out var square) ? square : null;
+            var crop = picture.KeepsShape ? PhotoCrop.Whole : PhotoCrop.TryParse(picture.Crop, out var square) ? square : null;
             var rendered = await renditions.RenderAsync(picture.Content, crop, ct);
             // The smallest comes last: once it is there, all are.
             foreach (var size in Renditions.Sizes.Reverse())

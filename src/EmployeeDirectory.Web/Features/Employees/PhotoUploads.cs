@@ -40,13 +40,13 @@ public sealed class PhotoUploads(
         if (file.Length > MaxBytes)
             return new PhotoReceipt(
                 Refusal: "This photo is larger than 10 MB. Choose a smaller one, or save a copy at a lower quality or size.");
-        PhotoCrop? square = null;
-        if (!string.IsNullOrEmpty(form.Crop) && !PhotoCrop.TryParse(form.Crop, out square))
+        var crop = form.KeepsShape ? PhotoCrop.Whole : null;
+        if (crop is null && !string.IsNullOrEmpty(form.Crop) && !PhotoCrop.TryParse(form.Crop, out crop))
             return new PhotoReceipt(
                 Refusal: "The crop wasn’t valid. Choose the picture again.");
         try
         {
-            var photoId = await StoreAsync(file, square, submissionId, ct);
+            var photoId = await StoreAsync(file, crop, submissionId, ct);
             form.UploadedPhoto = TicketFor(photoId);
             return new PhotoReceipt(photoId);
         }
@@ -67,10 +67,10 @@ public sealed class PhotoUploads(
 
     public string TicketFor(string photoId) => _tickets.Protect(photoId, TicketLifetime);
 
-    private async Task<string> StoreAsync(IFormFile file, PhotoCrop? square, Guid submissionId, CancellationToken ct)
+    private async Task<string> StoreAsync(IFormFile file, PhotoCrop? crop, Guid submissionId, CancellationToken ct)
     {
         await using var original = file.OpenReadStream();
-        var rendered = await renditions.RenderAsync(original, square, ct);
+        var rendered = await renditions.RenderAsync(original, crop, ct);
         var photoId = StoredPhoto.IdFor(submissionId, rendered.Large);
         await renditions.StoreAsync(photoId, rendered, ct);
         return photoId;
