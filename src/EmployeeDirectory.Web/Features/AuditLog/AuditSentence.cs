@@ -42,11 +42,13 @@ public static class AuditSentence
     };
 
     // {0} is who did it, {1} the person or account that it was done to.
-    public static string Of(AuditEvent happened) => happened switch
+    public static string For(AuditEvent happened) => happened switch
     {
         { Subject: null } => Alone(happened.Kind),
-        { Kind: AuditKind.RecordCreated, By: AccountNames.Sample } => "{1} came with the program, as an example",
+        { Kind: AuditKind.RecordCreated, By: AccountNames.Sample } => "{1} was added with the sample data",
         { Kind: AuditKind.SecondFactorChanged } => SecondFactor(happened),
+        { Kind: AuditKind.SessionsEnded, Detail: "one of their own" } => "{0} ended one of their sessions",
+        { Kind: AuditKind.SessionsEnded } when happened.Subject == happened.By => "{0} signed out everywhere",
         _ when happened.Subject == happened.By => ByThemselves(happened.Kind),
         _ => About(happened.Kind)
     };
@@ -61,9 +63,10 @@ public static class AuditSentence
     /// <summary>What the sentence leaves open, or null.</summary>
     public static string? Detail(AuditEvent happened, IStringLocalizer<Texts> texts) => (happened.Kind, happened.Detail) switch
     {
-        (AuditKind.SecondFactorChanged, _) => null,
+        (AuditKind.SecondFactorChanged or AuditKind.SessionsEnded, _) => null,
         (AuditKind.SignedIn, Account.Local) => texts["with name and password"],
         (AuditKind.Exported, "download") => null,
+        (AuditKind.SignInRefused or AuditKind.PasswordChanged or AuditKind.CompanyChanged, { } detail) => texts[detail],
         (AuditKind.Suggested, { } field) => texts[LabelOf(field)],
         (AuditKind.SuggestionSettled, { } decision) when decision.Split(": ") is [var field, var state] =>
             texts[state == nameof(CorrectionState.Accepted) ? "{0}: accepted" : "{0}: declined", texts[LabelOf(field)]],
@@ -78,8 +81,7 @@ public static class AuditSentence
 
     private static string ByThemselves(AuditKind kind) => kind switch
     {
-        AuditKind.SignInRefused => "{0} failed to sign in",
-        AuditKind.SessionsEnded => "{0} ended sessions of their own",
+        AuditKind.SignInRefused => "{0} did not confirm their password",
         AuditKind.AccountCreated => "{0} created their account",
         AuditKind.RoleChanged => "{0} got another role from the company account",
         AuditKind.PasswordChanged => "{0} chose a new password",
@@ -93,14 +95,13 @@ public static class AuditSentence
         AuditKind.RecordDeleted => "{0} deleted {1}",
         AuditKind.RecordRestored => "{0} restored {1}",
         AuditKind.SignedIn => "{1} signed in",
-        AuditKind.SignInRefused => "Someone failed to sign in as {1}",
+        AuditKind.SignInRefused => "Sign-in failed (name “{1}”)",
         AuditKind.SignedOut => "{1} signed out",
         AuditKind.SessionsEnded => "{0} signed {1} out everywhere",
         AuditKind.AccountCreated => "{0} created an account for {1}",
         AuditKind.AccountDisabled => "{0} disabled the account of {1}",
         AuditKind.AccountEnabled => "{0} enabled the account of {1}",
         AuditKind.RoleChanged => "{0} changed the role of {1}",
-        AuditKind.AccessRefused => "{0} was not allowed to see {1}",
         AuditKind.Exported => "{0} exported the data of {1}",
         AuditKind.Erased => "{0} erased {1}",
         AuditKind.Suggested => "{0} reported a mistake about {1}",
@@ -115,9 +116,9 @@ public static class AuditSentence
     private static string Alone(AuditKind kind) => kind switch
     {
         AuditKind.SignedIn => "{0} signed in",
-        AuditKind.SignInRefused => "Someone failed to sign in",
+        AuditKind.SignInRefused => "Sign-in failed",
         AuditKind.SignedOut => "{0} signed out",
-        AuditKind.AccessRefused => "{0} asked for a page that is not for them",
+        AuditKind.AccessRefused => "{0} was refused access",
         AuditKind.Exported => "{0} exported data",
         AuditKind.Suggested => "{0} reported a mistake",
         AuditKind.SuggestionSettled => "{0} decided on a correction",

@@ -49,8 +49,8 @@ public sealed class SignInController(
         "/" => null,
         var address when address.StartsWith("/employees/", StringComparison.Ordinal)
             && address.Contains("/suggestions/new", StringComparison.Ordinal) =>
-            "Sign in to report a mistake, so that the admins know who to ask. The form comes next.",
-        _ => "You need to sign in to see the page that you asked for. It comes next."
+            "Sign in to report a mistake, so that admins know whom to ask. The form opens next.",
+        _ => "After you sign in, you go on to the page you came for."
     };
 
     [HttpPost("/sign-out")]

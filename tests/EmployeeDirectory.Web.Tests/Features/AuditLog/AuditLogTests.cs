@@ -33,7 +33,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 
         var page = await _admin.GetPageAsync("/log");
 
-        Assert.Equal(["Someone failed to sign in", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
+        Assert.Equal(["Sign-in failed", $"{_account.Name} added Ada Lovelace"], Sentences(page).Take(2));
         Assert.Contains("Wrong password", page.Text, StringComparison.Ordinal);
         Assert.Contains("from 127.0.0.1", page.Document.QuerySelectorAll(".log li")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(page.Document.QuerySelectorAll(".log a"), link => link.GetAttribute("href") == $"{profile}/history#version-1");
@@ -86,7 +86,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.Equal("Job title", page.Document.QuerySelector(".log .detail")!.TextContent);
         var old = await _admin.GetPageAsync("/log?from=2026-03-01&to=2026-03-01");
         Assert.Equal("Sunday 1 March 2026", old.Document.QuerySelector(".log-day h2")!.TextContent);
-        Assert.Equal(["A visitor who was not signed in asked for a page that is not for them"], Sentences(old));
+        Assert.Equal(["A visitor who was not signed in was refused access"], Sentences(old));
         Assert.Equal("12:00 UTC", old.Document.QuerySelector(".log li > time")!.TextContent);
     }
 

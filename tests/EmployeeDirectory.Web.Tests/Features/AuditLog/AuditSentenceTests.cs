@@ -16,7 +16,7 @@ public sealed partial class AuditSentenceTests
         {
             Assert.DoesNotMatch(CapitalInside(), AuditSentence.Title(kind));
             foreach (var (by, subject) in Everyone)
-                Assert.DoesNotMatch(CapitalInside(), AuditSentence.Of(Happened(kind, by, subject)));
+                Assert.DoesNotMatch(CapitalInside(), AuditSentence.For(Happened(kind, by, subject)));
         }
     }
 
@@ -26,14 +26,14 @@ public sealed partial class AuditSentenceTests
     [InlineData(AuditKind.RecordDeleted, "emma deleted noah", null, null)]
     [InlineData(AuditKind.RecordRestored, "emma restored noah", null, null)]
     [InlineData(AuditKind.SignedIn, "noah signed in", "emma signed in", "emma signed in")]
-    [InlineData(AuditKind.SignInRefused, "Someone failed to sign in as noah", "emma failed to sign in", "Someone failed to sign in")]
+    [InlineData(AuditKind.SignInRefused, "Sign-in failed (name “noah”)", "emma did not confirm their password", "Sign-in failed")]
     [InlineData(AuditKind.SignedOut, "noah signed out", "emma signed out", "emma signed out")]
-    [InlineData(AuditKind.SessionsEnded, "emma signed noah out everywhere", "emma ended sessions of their own", null)]
+    [InlineData(AuditKind.SessionsEnded, "emma signed noah out everywhere", "emma signed out everywhere", null)]
     [InlineData(AuditKind.AccountCreated, "emma created an account for noah", "emma created their account", null)]
     [InlineData(AuditKind.AccountDisabled, "emma disabled the account of noah", null, null)]
     [InlineData(AuditKind.AccountEnabled, "emma enabled the account of noah", null, null)]
     [InlineData(AuditKind.RoleChanged, "emma changed the role of noah", "emma got another role from the company account", null)]
-    [InlineData(AuditKind.AccessRefused, "emma was not allowed to see noah", null, "emma asked for a page that is not for them")]
+    [InlineData(AuditKind.AccessRefused, null, null, "emma was refused access")]
     [InlineData(AuditKind.Exported, "emma exported the data of noah", null, "emma exported data")]
     [InlineData(AuditKind.Erased, "emma erased noah", null, null)]
     [InlineData(AuditKind.Suggested, "emma reported a mistake about noah", null, "emma reported a mistake")]
@@ -62,13 +62,14 @@ public sealed partial class AuditSentenceTests
     public void Sentence_OfWhatTheDetailDecides_HasIt()
     {
         Assert.Equal("emma turned on a second factor", Sentence(Happened(AuditKind.SecondFactorChanged, Emma, Emma, "on")));
-        Assert.Equal("noah came with the program, as an example", Sentence(Happened(AuditKind.RecordCreated, AccountNames.Sample, Noah)));
+        Assert.Equal("emma ended one of their sessions", Sentence(Happened(AuditKind.SessionsEnded, Emma, Emma, "one of their own")));
+        Assert.Equal("noah was added with the sample data", Sentence(Happened(AuditKind.RecordCreated, AccountNames.Sample, Noah)));
     }
 
     private static IEnumerable<(string By, string? Subject)> Everyone => [(Emma, Noah), (Emma, Emma), (Emma, null), (AccountNames.Sample, Noah)];
 
     private static string Sentence(AuditEvent happened) =>
-        AuditSentence.Of(happened).Replace("{0}", happened.By, StringComparison.Ordinal).Replace("{1}", happened.Subject, StringComparison.Ordinal);
+        AuditSentence.For(happened).Replace("{0}", happened.By, StringComparison.Ordinal).Replace("{1}", happened.Subject, StringComparison.Ordinal);
 
     private static AuditEvent Happened(AuditKind kind, string by, string? subject, string? detail = null) =>
         new(Guid.NewGuid(), DateTimeOffset.UnixEpoch, kind, by, subject, Address: null, RequestId: null, detail);

@@ -44,8 +44,8 @@ public sealed class SignInPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "password?", "comes next"), InlineData("/org", "the page that you asked for", "mistake")]
-    [InlineData("/employees/01a2231a-7892-7571-8287-4e6b477833a0/suggestions/new", "Sign in to report a mistake", "the page that")]
+    [InlineData("", "password?", "came for"), InlineData("/org", "the page you came for", "mistake")]
+    [InlineData("/employees/01a2231a-7892-7571-8287-4e6b477833a0/suggestions/new", "Sign in to report a mistake", "came for")]
     public async Task SignIn_Page_SaysWhatItIsAndWhyOneIsHere(string asked, string said, string unsaid)
     {
         var page = await Site.NewVisitor().GetPageAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}");
