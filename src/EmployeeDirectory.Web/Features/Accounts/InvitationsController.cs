@@ -2,6 +2,7 @@ using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,7 @@ public sealed class InvitationsController(
         if (await links.FindMakerAsync(HttpContext, ct) is not { } maker)
             return Forbid();
         var typed = (people ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct().Take(MostAtOnce + 1).ToList();
+            .Select(PlainText.Clean).OfType<string>().Distinct().Take(MostAtOnce + 1).ToList();
         var (found, problems) = (new List<Employee>(), new List<string>());
         if (typed.Count == 0)
             problems.Add(this.Text("Write at least one name."));
