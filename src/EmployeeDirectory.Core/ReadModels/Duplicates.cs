@@ -6,7 +6,7 @@ namespace EmployeeDirectory.Core.ReadModels;
 // Active people who share a folded name, an address, an employee number or a phone. Each group comes from an index alone.
 public static class Duplicates
 {
-    // More people than that have the number of a switchboard, and shorter ones are inside a house.
+    // More people share a switchboard's number; shorter numbers are internal extensions.
     private const int MostWithOnePhone = 3, FewestDigits = 6;
 
     private static readonly string[] Keys = ["folded_name", "email_key", "employee_number"];
@@ -23,22 +23,23 @@ public static class Duplicates
         .Where(group => group.Count() > 1).SelectMany(group => group))
         .Concat(WithOnePhone(connection)));
 
-    private static IEnumerable<int> WithOnePhone(SqliteConnection connection)
+    private static List<int> WithOnePhone(SqliteConnection connection)
     {
-        List<int> Rows(string condition) => Query(
-            connection, $"select row from person_code where {condition}", row => row.GetInt32(0),
+        // Whoever has an extension shares the number with the house; invented people have theirs by chance.
+        const string ownPhone = """
+            word >= $phone and word < $afterPhone and length(word) > $digits
+                and row not in (select row from person_code where word >= $extension and word < $afterExtension)
+                and row not in (select row from person where sample > 0)
+            """;
+        return Query(
+            connection,
+            $"""
+            select row from person_code where {ownPhone} and word in (
+                select word from person_code where {ownPhone} group by word having count(*) between 2 and $most)
+            """,
+            row => row.GetInt32(0),
             ("$phone", $"{PersonWords.PhoneMark}"), ("$afterPhone", $"{(char)(PersonWords.PhoneMark + 1)}"),
             ("$extension", $"{PersonWords.ExtensionMark}"), ("$afterExtension", $"{(char)(PersonWords.ExtensionMark + 1)}"),
             ("$digits", FewestDigits), ("$most", MostWithOnePhone));
-        var alike = Rows("""
-            word in (
-                select word from person_code
-                where word >= $phone and word < $afterPhone and length(word) > $digits
-                group by word having count(*) between 2 and $most)
-            """);
-        // Whoever has an extension shares the number with the house; invented people have theirs by chance.
-        return alike
-            .Except(Rows("word >= $extension and word < $afterExtension"))
-            .Except(Query(connection, "select row from person where sample > 0", row => row.GetInt32(0)));
     }
 }

@@ -87,6 +87,11 @@ public sealed class IndexedPeople
 
     public RowOrder Order(SearchSort sort) => _orders[sort];
 
+    /// <summary>A manager who has left, is protected or is gone is missing, as in the org chart.</summary>
+    public RowSet Without(Missing missing) => missing == Missing.Manager
+        ? Active.Except(Managers.ReportsOf(Active))
+        : Values.With(FacetField.Missing, missing.ToString());
+
     // In parallel, each part on a connection of its own: a start waits for all of them.
     internal static IndexedPeople Load(SqliteDatabase database)
     {

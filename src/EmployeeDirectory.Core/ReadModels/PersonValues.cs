@@ -27,8 +27,6 @@ public static class PersonValues
         yield return (FacetField.Letter, Letters.For(employee));
         if (employee.PhotoId is null)
             yield return (FacetField.Missing, nameof(Missing.Photo));
-        if (employee.ManagerId is null)
-            yield return (FacetField.Missing, nameof(Missing.Manager));
         if (employee.Email is null)
             yield return (FacetField.Missing, nameof(Missing.Email));
     }

@@ -11,15 +11,20 @@ public sealed class SampleRemoval(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    /// <summary>Those who have no account, for up to 8 s: deleting somebody’s account with them could lock an admin out.
-    /// Photos that no record shows any more are swept.</summary>
+    /// <summary>Those who have no account: deleting somebody’s account with them could lock an admin out.</summary>
+    public async Task<IReadOnlyList<Employee>> ListAsync(bool withEdited, CancellationToken ct)
+    {
+        var kept = (await accounts.ListAsync(ct)).Select(account => account.EmployeeId).ToHashSet();
+        return [.. people.Sample(withEdited).Where(person => !kept.Contains(person.Id))];
+    }
+
+    /// <summary>Works for up to 8 s. Photos that no record shows any more are swept.</summary>
     /// <returns>How many were removed.</returns>
-    public async Task<int> RunAsync(bool withEdited, Author author, CancellationToken ct)
+    public async Task<int> RunAsync(IReadOnlyList<Employee> sample, Author author, CancellationToken ct)
     {
         var started = clock.GetTimestamp();
-        var kept = (await accounts.ListAsync(ct)).Select(account => account.EmployeeId).ToHashSet();
         var removed = new List<Guid>();
-        foreach (var person in people.Sample(withEdited).Where(person => !kept.Contains(person.Id)))
+        foreach (var person in sample)
         {
             if (clock.GetElapsedTime(started) > Patience)
                 break;

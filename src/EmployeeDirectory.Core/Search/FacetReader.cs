@@ -18,7 +18,7 @@ public sealed class FacetReader(IndexedPeople people)
         if (query.Joined && except != FacetField.StartDate)
             rows = And(rows, Joined(today));
         if (query.Missing is { } missing)
-            rows = And(rows, [people.Values.With(FacetField.Missing, missing.ToString())]);
+            rows = And(rows, [people.Without(missing)]);
         if (query.Letter is { } letter && except != FacetField.Letter)
             rows = And(rows, [people.Values.With(FacetField.Letter, letter)]);
         return rows;

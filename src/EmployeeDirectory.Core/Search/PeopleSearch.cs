@@ -27,7 +27,7 @@ public sealed class PeopleSearch(
         var duplicates = database.Read(connection => Duplicates.Find(connection)).Count;
         var counts = index.Read(people =>
         {
-            int Without(Missing missing) => people.Values.With(FacetField.Missing, missing.ToString()).Count;
+            int Without(Missing missing) => people.Without(missing).Count;
             return new UpkeepCounts(
                 changes, today, Without(Missing.Photo), Without(Missing.Manager), Without(Missing.Email), duplicates);
         });

@@ -28,7 +28,7 @@ public sealed class AdminController(
             health.IsHealthy));
     }
 
-    // Null where the histories take longer to read than a reader waits; the next visit finds them read.
+    // Null until this month's histories are read, which goes on meanwhile.
     private async Task<IReadOnlyDictionary<ChangeKind, int>?> CountAsync(DateOnly today, CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(Patience, clock);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
@@ -14,10 +13,12 @@ public sealed class SampleController(
     IEmployeeStore store, SampleStaff sample, SampleRemoval removal, ReadModel people, AuditTrail trail) : Controller
 {
     [HttpGet("/admin/sample")]
-    public IActionResult Index() => View("Sample", people.CountSample());
+    public async Task<IActionResult> Index(CancellationToken ct) => View("Sample", new SamplePage(
+        people.CountSample(), (await removal.ListAsync(withEdited: false, ct)).Count,
+        (await removal.ListAsync(withEdited: true, ct)).Count));
 
     [HttpPost("/admin/sample/add")]
-    public async Task<IActionResult> Add(CancellationToken ct)
+    public async Task<IActionResult> Add()
     {
         HttpContext.CheckedUser();
         if (people.Count(Visibility.Active) > 0)
@@ -26,7 +27,7 @@ public sealed class SampleController(
             return RedirectToAction("Index", "Welcome");
         }
         await trail.RecordAsync(HttpContext, AuditKind.SampleAdded);
-        this.Flash("{0:N0} invented people added.", await sample.AddAsync(store, people, ct));
+        this.Flash("{0:N0} invented people added.", await sample.AddAsync(store, people, CancellationToken.None));
         return RedirectToAction("Index", "People");
     }
 
@@ -34,15 +35,16 @@ public sealed class SampleController(
     public async Task<IActionResult> Remove([FromForm] bool edited, CancellationToken ct)
     {
         var author = HttpContext.Author(Guid.Empty);
-        var counts = people.CountSample();
-        await trail.RecordAsync(
-            HttpContext, AuditKind.SampleRemoved,
-            detail: string.Create(
-                CultureInfo.InvariantCulture, $"{counts.All - (edited ? 0 : counts.Edited)} people"));
-        var removed = await removal.RunAsync(edited, author, ct);
+        var all = await removal.ListAsync(edited, ct);
+        await trail.RecordAsync(HttpContext, AuditKind.SampleRemoved);
+        var removed = await removal.RunAsync(all, author, ct);
         this.Flash("{0:N0} invented people removed.", removed);
         return people.CountSample().All > 0
             ? RedirectToAction(nameof(Index))
             : RedirectToAction("Index", "Welcome");
     }
 }
+
+/// <param name="Unchanged">Those whom a removal takes without asking again.</param>
+/// <param name="Removable">These and the changed ones; whoever has an account is neither.</param>
+public sealed record SamplePage(SampleCounts Counts, int Unchanged, int Removable);

@@ -6,7 +6,7 @@ using EmployeeDirectory.Web.Security;
 namespace EmployeeDirectory.Web.Features.Corrections;
 
 public sealed class CorrectionReview(
-    ICorrectionStore store, AuditTrail trail, TimeProvider clock, ILogger<CorrectionReview> logger)
+    ICorrectionStore store, OpenCorrections openCount, AuditTrail trail, TimeProvider clock, ILogger<CorrectionReview> logger)
 {
     public async Task<Correction?> FindOpenAsync(HttpContext http, Guid employeeId, Guid id, CancellationToken ct) =>
         http.CurrentUser().IsAdmin && await store.FindAsync(employeeId, id, ct) is { IsOpen: true } open ? open : null;
@@ -26,7 +26,8 @@ public sealed class CorrectionReview(
         if (settled.Value is null)
             return;
         foreach (var same in await store.ListOpenAboutAsync(settled.EmployeeId, ct))
-            if (same.Id != settled.Id && same.SaysTheSameAs(settled) && await store.SettleAsync(Settled(same, state), ct))
+            if (same.Id != settled.Id && same.SaysTheSameAs(settled)
+                && same.At <= (settled.SettledAt ?? DateTimeOffset.MaxValue) && await store.SettleAsync(Settled(same, state), ct))
                 await RecordAsync(http, same, state);
     }
 
@@ -40,9 +41,12 @@ public sealed class CorrectionReview(
     public Correction Settled(Correction open, CorrectionState state) =>
         open with { State = state, SettledAt = clock.GetUtcNow() };
 
-    public Task RecordAsync(HttpContext http, Correction settled, CorrectionState state) =>
-        trail.RecordAsync(
+    public Task RecordAsync(HttpContext http, Correction settled, CorrectionState state)
+    {
+        openCount.Forget();
+        return trail.RecordAsync(
             http, AuditKind.SuggestionSettled, settled.EmployeeId.ToString(), $"{settled.Field}: {state}");
+    }
 
     // Called after the save, which stands even if this fails. False if another admin declined the suggestion first.
     public async Task<bool> CloseAsync(HttpContext http, Guid employeeId, Guid id, CancellationToken ct)

@@ -29,5 +29,7 @@ public sealed class OpenCorrections(ICorrectionStore corrections, StoreCircuitBr
         return count;
     }
 
+    public void Forget() => _known = null;
+
     private sealed record Known(int Count, long At);
 }

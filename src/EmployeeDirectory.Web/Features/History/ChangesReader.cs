@@ -8,7 +8,8 @@ using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Web.Features.History;
 
-// Reading the histories is expensive, so each instance does it once per period, or once a minute if it includes today.
+// Reading the histories is expensive, so each instance does it once per period; if it includes today, again after a change, at
+// most once a minute.
 public sealed class ChangesReader : IDisposable
 {
     private const int Kept = 16;
@@ -21,6 +22,8 @@ public sealed class ChangesReader : IDisposable
     private readonly ReadModel _people;
     private readonly TimeProvider _clock;
     private readonly SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> _found;
+    private readonly Lock _gate = new();
+    private (long Changes, long Minute) _seen = (-1, 0);
 
     public ChangesReader(IEmployeeStore store, IAuditStore log, ReadModel people, TimeProvider clock)
     {
@@ -32,11 +35,21 @@ public sealed class ChangesReader : IDisposable
     public Task<ChangesFound> ReadAsync(DateOnly from, DateOnly to, CancellationToken ct)
     {
         var now = _clock.GetUtcNow();
-        var minute = to >= now.Day() ? now.UtcTicks / TimeSpan.TicksPerMinute : 0;
-        return _found.GetAsync((from, to, minute), () => FindAsync(from, to), ct);
+        return _found.GetAsync((from, to, to >= now.Day() ? MinuteOfChange(now) : 0), () => FindAsync(from, to), ct);
     }
 
     public void Dispose() => _people.Withdrawn -= _found.Drop;
+
+    private long MinuteOfChange(DateTimeOffset now)
+    {
+        var (changes, minute) = (_people.Changes, now.UtcTicks / TimeSpan.TicksPerMinute);
+        lock (_gate)
+        {
+            if (changes != _seen.Changes && minute > _seen.Minute)
+                _seen = (changes, minute);
+            return _seen.Minute;
+        }
+    }
 
     private async Task<ChangesFound> FindAsync(DateOnly from, DateOnly to)
     {

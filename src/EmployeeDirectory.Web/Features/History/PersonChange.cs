@@ -12,7 +12,7 @@ public sealed record PersonChange(
     // The record at the end of the day before "from" is compared with the record at the end of "to".
     public static PersonChange? Between(Employee? before, Employee? after, Employee? now, DateOnly from, DateOnly to)
     {
-        // Their record is new; they have been here for longer.
+        // A record added late: the person joined before these days.
         if (before is null && after?.StartDate < from)
             return null;
         // People are often added before their first day.

@@ -21,11 +21,13 @@ public sealed class OverviewTests
         await site.AddAsync("A. Byron", ("Manager", "ada@example.org"), ("Email", "by@example.org"), ("Phones", "+44 1134960001"));
         foreach (var number in (int[])[1, 2, 3, 4])
             await site.AddAsync($"Switched {number}", ("Manager", "ada@example.org"), ("Email", $"s{number}@example.org"), ("Phones", "+44 113 496 0100"));
+        await site.AddAsync("Own Line", ("Manager", "ada@example.org"), ("Email", "own@example.org"), ("Phones", "+44 113 496 0300"));
+        await site.AddAsync("Extension 5", ("Manager", "ada@example.org"), ("Email", "five@example.org"), ("Phones", "+44 113 496 0300 x5"));
 
         var overview = await site.GetAsync("/admin");
         foreach (var (address, count, names) in new[]
         {
-            ("/?missing=photo", 9, "A. Byron, Ada B., Ada Boss, Switched 1, Switched 2, Switched 3, Switched 4, Twin Person, twin pérson"), ("/?missing=manager", 1, "Ada Boss"),
+            ("/?missing=photo", 11, "A. Byron, Ada B., Ada Boss, Extension 5, Own Line, Switched 1, Switched 2, Switched 3, Switched 4, Twin Person, twin pérson"), ("/?missing=manager", 1, "Ada Boss"),
             ("/?missing=email", 1, "twin pérson"), ("/?duplicate=true", 4, "A. Byron, Ada B., Twin Person, twin pérson")
         })
         {
@@ -38,9 +40,9 @@ public sealed class OverviewTests
                     .Order(StringComparer.Ordinal)));
         }
         var joined = overview.Document.QuerySelector(".overview a[href*='kind=joined']")!;
-        Assert.Equal("9", joined.QuerySelector("b")!.TextContent);
+        Assert.Equal("11", joined.QuerySelector("b")!.TextContent);
         Assert.Equal(
-            9, (await site.GetAsync(joined.GetAttribute("href")!)).Document.QuerySelectorAll(".changed li").Length);
+            11, (await site.GetAsync(joined.GetAttribute("href")!)).Document.QuerySelectorAll(".changed li").Length);
         Assert.Contains("Nobody left this month", overview.Text, StringComparison.Ordinal);
         using var stranger = site.NewVisitor();
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(new Uri("/?missing=email", UriKind.Relative))).StatusCode);
@@ -90,6 +92,8 @@ public sealed class OverviewTests
         var page = await stranger.GetPageAsync("/");
         Assert.EndsWith("· Mine", page.Document.Title, StringComparison.Ordinal);
         Assert.Equal("blue", page.Document.DocumentElement.GetAttribute("data-accent"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await mine.Form("/admin/company").With("Accent", "9").PostAsync()).Status);
+        Assert.Equal("/admin/company", (await theirs.Form("/admin/company").With("Name", "Mine").With("Accent", "blue").PostAsync()).Location);
     }
 
     private static async Task<List<string>> NamesAsync(DirectorySite site) =>

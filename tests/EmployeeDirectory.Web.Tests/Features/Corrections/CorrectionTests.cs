@@ -90,6 +90,10 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
             decided with { State = CorrectionState.Declined, SettledAt = DateTimeOffset.UtcNow }, CancellationToken.None));
         await decline.PostAsync();
         Assert.DoesNotContain(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
+
+        await SuggestAsync(profile, "JobTitle", "Programmer");
+        await decline.PostAsync();
+        Assert.Contains(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
     }
 
     [Fact]
