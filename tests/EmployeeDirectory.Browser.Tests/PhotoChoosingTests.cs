@@ -71,10 +71,10 @@ public sealed class PhotoChoosingTests(Chromium chromium, Sites sites)
         await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "lying.jpg", MimeType = "image/jpeg", Buffer = Convert.FromBase64String(lying) });
         var crop = page.Locator("[name=Crop]");
         await Expect(crop).ToHaveValueAsync("0,500,2000");
-        await page.Button("Turn right").ClickAsync();
+        await page.Button("Rotate right").ClickAsync();
         await Expect(crop).ToHaveValueAsync("0,500,2000,1");
-        await page.Button("Turn right").ClickAsync();
-        await page.Button("Turn left").ClickAsync();
+        await page.Button("Rotate right").ClickAsync();
+        await page.Button("Rotate left").ClickAsync();
         await Expect(crop).ToHaveValueAsync("0,500,2000,1");
 
         await page.Field("DisplayName").FillAsync(PostedPeople.Unique("Tilda"));

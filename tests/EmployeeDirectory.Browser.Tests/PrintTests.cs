@@ -93,12 +93,19 @@ public sealed partial class PrintTests(Chromium chromium, Sites sites, Gallery g
         var page = await visitor.NewPageAsync();
         await page.AddInitScriptAsync("window.print = () => { document.title = [...document.images].every(image => image.complete) ? 'printed' : 'too early'; }");
         await page.GotoAsync("/?view=table");
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/photos/**", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
 
         await page.Locator(".order > summary").ClickAsync();
         await page.Link("Print the whole list").ClickAsync();
         await page.Button("Print").ClickAsync();
+        held.SetResult();
 
-        await page.WaitForFunctionAsync("document.title === 'printed'", null, new() { PollingInterval = 50 });
+        await Expect(page).ToHaveTitleAsync("printed");
         await Expect(page.Locator("table.people")).ToBeVisibleAsync();
         await page.Link("Back to the list").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/\?view=table$", RegexOptions.None, TimeSpan.FromSeconds(1)));

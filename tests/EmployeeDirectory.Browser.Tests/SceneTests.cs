@@ -58,8 +58,9 @@ public sealed class SceneTests(Chromium chromium, Sites sites, Gallery gallery)
         await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective, event.blockedURI))");
         page.Console += (_, message) =>
         {
-            // Chromium also reports the status of a page itself, such as 404 or 422.
-            if (message.Type is "error" or "warning" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(page.Url, StringComparison.Ordinal)))
+            // Chromium also reports the status of a page itself, such as 404 or 422, and that of a check by somebody signed out meanwhile.
+            if (message.Type is "error" or "warning" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                && (message.Location.StartsWith(page.Url, StringComparison.Ordinal) || message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/checks", StringComparison.Ordinal))))
                 complaints.Enqueue($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => complaints.Enqueue(error);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.ReadModels;
+using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Features.Layout;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -29,6 +30,8 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.CacheVaryByRules.VaryByValues["changes"] = changes.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["day"] =
+            context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().Day().Text();
         context.CacheVaryByRules.VaryByValues["company"] =
             context.HttpContext.RequestServices.GetRequiredService<CurrentCompany>().Value.Version.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;

@@ -39,7 +39,7 @@ public static class ListAddress
             Missing = Read("missing", Name<Missing>),
             Duplicate = Read<bool>("duplicate", text => bool.TryParse(text, out var shared) ? shared : null) ?? false,
             Letter = query["letter"].FirstOrDefault(),
-            Sort = Read("sort", text => Name<SearchSort>(text.TrimStart('-'))),
+            Sort = Read("sort", text => Name<SearchSort>(text is ['-', .. var order] ? order : text)),
             Reversed = query["sort"].FirstOrDefault() is ['-', ..],
             View = Read("view", Name<ListView>) ?? default,
             Columns = [.. query["column"].Select(Column).OfType<ListColumn>()],

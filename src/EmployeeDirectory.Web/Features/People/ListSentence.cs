@@ -93,7 +93,10 @@ public static class ListSentence
         return query.Q is null ? all.Select(sort => sort == SearchSort.Name ? null : sort) : all.Prepend(null);
     }
 
-    public static string Order(SearchQuery query, IStringLocalizer<Texts> texts) => query switch
+    public static string Order(SearchQuery query, IStringLocalizer<Texts> texts) =>
+        query.Reversed ? texts["{0}, reversed", OrderName(query, texts)] : OrderName(query, texts);
+
+    public static string OrderName(SearchQuery query, IStringLocalizer<Texts> texts) => query switch
     {
         { Sort: SearchSort.Title } => texts["By job title"].Value,
         { Sort: SearchSort.Department } => texts["By department"].Value,

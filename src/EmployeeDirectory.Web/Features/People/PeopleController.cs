@@ -51,7 +51,7 @@ public sealed class PeopleController(
         using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
         query = query with { AsOf = snapshot.Day, Page = 1, Whole = true };
         var result = metrics.Search(() => snapshot.Search.Find(query));
-        return View(new ListPage(query, () => result, snapshot.Search.CountActive) { Now = clock.GetUtcNow() });
+        return View(new ListPage(query, () => result, snapshot.Search.CountActive) { Now = clock.GetUtcNow(), Key = "" });
     }
 
     [HttpGet("/people/values"), EnableRateLimiting(RateLimits.Search)]
@@ -62,6 +62,8 @@ public sealed class PeopleController(
         if (ListAddress.Parse(Request.Query) is not { Show: Visibility.Active } query
             || field is not { } one || !SearchQuery.Fields.Contains(one))
             return BadRequest();
+        if (Refuse(query) is { } refusal)
+            return refusal;
         using var snapshot = await snapshots.OpenAsync(HttpContext, query.AsOf, ct);
         query = query with { AsOf = snapshot.Day, Page = 1 };
         var sought = PlainText.Clean(find) is { } typed ? PlainText.Cut(typed, SearchQuery.MaxLength) : "";
@@ -104,5 +106,5 @@ public sealed class ListPage(SearchQuery asked, Func<SearchResult> find, Func<in
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>All that the list differs by, but for the language.</summary>
-    public string Key { get; init; } = "";
+    public required string Key { get; init; }
 }

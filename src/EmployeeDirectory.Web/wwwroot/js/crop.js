@@ -6,7 +6,7 @@ import { EDGE, fits, replace, shrink } from "./shrink.js";
 
 const MOVES = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, -1, 0], ArrowDown: [0, 1, 0], "+": [0, 0, 1], "-": [0, 0, -1] };
 
-const WHOLE = "0,0,0";
+const MIDDLE = "0,0,0";
 
 // A square of a picture, of this width and height, after so many quarters to the right.
 const turnedSquare = ([left, top, size], turns, width, height) =>
@@ -40,7 +40,7 @@ const drawTurned = (canvas, turns, draw) => {
 const enhance = field => {
   const [file, choice, status] = [field.querySelector("[type=file]"), field.querySelector("select"), field.querySelector("[role=status]")];
   const [tools, stage, zoom] = [field.querySelector(".crop"), field.querySelector(".crop-stage"), field.querySelector("[type=range]")];
-  const crop = Object.assign(document.createElement("input"), { type: "hidden", name: choice.name, value: WHOLE });
+  const crop = Object.assign(document.createElement("input"), { type: "hidden", name: choice.name, value: MIDDLE });
   const onCard = Object.assign(document.createElement("canvas"), { className: "avatar", width: 128, height: 128 });
   const card = document.querySelector("[data-form-card]");
   const previews = [...field.querySelectorAll(".crop-previews canvas"), onCard];
@@ -78,7 +78,7 @@ const enhance = field => {
     URL.revokeObjectURL(picture.src);
     picture = fresh;
     turns = 0;
-    crop.value = WHOLE;
+    crop.value = MIDDLE;
     onCard.replaceWith(initials ?? "");
     say("");
     tools.hidden = true;
@@ -211,7 +211,7 @@ const enhance = field => {
   });
   const give = picked => {
     replace(file, picked);
-    file.dispatchEvent(new Event("change", { bubbles: true }));
+    for (const told of ["input", "change"]) file.dispatchEvent(new Event(told, { bubbles: true }));
   };
   const isFile = event => event.dataTransfer?.types.includes("Files");
 

@@ -1,7 +1,7 @@
 // The window scrolls by itself, by wheel, touch and focus; here it is dragged, zoomed and walked through.
 const frame = document.querySelector(".org-window");
 const canvas = frame?.querySelector(".org-canvas");
-const [LEAST, MOST, STEP] = [0.2, 2, 1.2];
+const [LEAST, MOST, STEP] = [0.1, 2, 1.2];
 let zoom = 1;
 
 const middle = () => ({ x: frame.clientLeft + frame.clientWidth / 2, y: frame.clientHeight / 2 });
