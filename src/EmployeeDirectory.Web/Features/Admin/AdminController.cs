@@ -35,7 +35,7 @@ public sealed class AdminController(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         try
         {
-            var found = await changes.ReadAsync(today.AddDays(1 - today.Day), today, either.Token);
+            var found = await changes.ReadMonthAsync(today, either.Token);
             return found.Complete ? found.All.CountBy(change => change.Kind).ToDictionary() : null;
         }
         catch (Exception late) when (!ct.IsCancellationRequested

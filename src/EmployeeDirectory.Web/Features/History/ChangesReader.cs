@@ -22,23 +22,37 @@ public sealed class ChangesReader : IDisposable
     private readonly ReadModel _people;
     private readonly TimeProvider _clock;
     private readonly SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> _found;
+    // Of its own, so that nobody who asks for other days waits for the overview of an admin.
+    private readonly SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> _ofMonth;
     private readonly Lock _gate = new();
     private (long Changes, long Minute) _seen = (-1, 0);
 
     public ChangesReader(IEmployeeStore store, IAuditStore log, ReadModel people, TimeProvider clock)
     {
-        (_store, _log, _people, _clock, _found) = (store, log, people, clock, new(Kept, clock));
-        people.Withdrawn += _found.Drop;
+        (_store, _log, _people, _clock, _found, _ofMonth) = (store, log, people, clock, new(Kept, clock), new(1, clock));
+        people.Withdrawn += Drop;
     }
 
     // Both days are included. Throws StoreUnavailableException if it takes too long.
-    public Task<ChangesFound> ReadAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    public Task<ChangesFound> ReadAsync(DateOnly from, DateOnly to, CancellationToken ct) => ReadAsync(_found, from, to, ct);
+
+    public Task<ChangesFound> ReadMonthAsync(DateOnly today, CancellationToken ct) =>
+        ReadAsync(_ofMonth, today.AddDays(1 - today.Day), today, ct);
+
+    public void Dispose() => _people.Withdrawn -= Drop;
+
+    private void Drop()
     {
-        var now = _clock.GetUtcNow();
-        return _found.GetAsync((from, to, to >= now.Day() ? MinuteOfChange(now) : 0), () => FindAsync(from, to), ct);
+        _found.Drop();
+        _ofMonth.Drop();
     }
 
-    public void Dispose() => _people.Withdrawn -= _found.Drop;
+    private Task<ChangesFound> ReadAsync(
+        SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> cache, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var now = _clock.GetUtcNow();
+        return cache.GetAsync((from, to, to >= now.Day() ? MinuteOfChange(now) : 0), () => FindAsync(from, to), ct);
+    }
 
     private long MinuteOfChange(DateTimeOffset now)
     {
