@@ -10,5 +10,13 @@ document.addEventListener("submit", event => {
   setTimeout(enable, PATIENCE);
 });
 
+// A form that one goes back to gets its old entries again: their version has to come with them, and comes where it differs from
+// what the page says.
+document.querySelectorAll("[data-goes-back]").forEach(input => {
+  const { value } = input;
+  input.defaultValue = "";
+  input.value = value;
+});
+
 // Going back may show the page as it was left.
 addEventListener("pageshow", enable);
