@@ -18,7 +18,7 @@ public sealed record Renditions(byte[] Small, byte[] Medium, byte[] Large)
         _ => throw new ArgumentOutOfRangeException(nameof(size), size, "Renditions are 64, 256 and 1024 pixels wide."),
     };
 
-    /// <param name="webp">Null is returned unless it is lossless (VP8L), as those of a whole picture are.</param>
+    /// <returns>Null unless the WebP is lossless (VP8L), as those of a whole picture are.</returns>
     public static (int Width, int Height)? DimensionsOf(byte[] webp)
     {
         if (webp.Length < DimensionsAt + sizeof(uint) || !webp.AsSpan(12, 4).SequenceEqual("VP8L"u8))

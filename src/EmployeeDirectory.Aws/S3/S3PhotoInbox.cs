@@ -35,10 +35,10 @@ public sealed class S3PhotoInbox(IAmazonS3 s3, IOptions<AwsOptions> options, Tim
                 ["Content-Type"] = "application/octet-stream",
                 ["success_action_redirect"] = returnAddress
             };
+            List<S3PostCondition> conditions = [S3PostCondition.ContentLengthRange(0, MaxBytes)];
             if (keepsShape)
                 fields[ShapeField] = "kept";
-            List<S3PostCondition> conditions = [S3PostCondition.ContentLengthRange(0, MaxBytes)];
-            if (!keepsShape)
+            else
                 conditions.Add(S3PostCondition.StartsWith(CropField, ""));
             var signed = await s3.CreatePresignedPostAsync(new CreatePresignedPostRequest
             {

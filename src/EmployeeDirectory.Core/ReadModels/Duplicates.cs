@@ -25,7 +25,7 @@ public static class Duplicates
 
     private static List<int> WithOnePhone(SqliteConnection connection)
     {
-        // Whoever has an extension shares the number with the house; invented people have theirs by chance.
+        // A number with an extension belongs to the whole office; those of sample people are random.
         const string ownPhone = """
             word >= $phone and word < $afterPhone and length(word) > $digits
                 and row not in (select row from person_code where word >= $extension and word < $afterExtension)

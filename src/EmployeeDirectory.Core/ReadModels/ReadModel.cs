@@ -84,14 +84,14 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         try
         {
             var counts = database.Read(connection => Query(
-                connection, "select count(*), total(sample = 2) from person where sample > 0",
-                row => new SampleCounts(changes, row.GetInt32(0), row.GetInt32(1)))[0]);
+                connection, "select count(*) from person where sample > 0",
+                row => new SampleCounts(changes, row.GetInt32(0)))[0]);
             Volatile.Write(ref _sample, counts);
             return counts;
         }
         catch (StoreUnavailableException)
         {
-            return known ?? new SampleCounts(changes, 0, 0);
+            return known ?? new SampleCounts(changes, 0);
         }
     }
 
@@ -280,4 +280,4 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
 
-public sealed record SampleCounts(long Changes, int All, int Edited);
+public sealed record SampleCounts(long Changes, int All);

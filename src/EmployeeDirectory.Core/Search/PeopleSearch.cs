@@ -25,12 +25,9 @@ public sealed class PeopleSearch(
         if (known?.Changes == changes && known.Day == today)
             return known;
         var duplicates = database.Read(connection => Duplicates.Find(connection)).Count;
-        var counts = index.Read(people =>
-        {
-            int Without(Missing missing) => people.Without(missing).Count;
-            return new UpkeepCounts(
-                changes, today, Without(Missing.Photo), Without(Missing.Manager), Without(Missing.Email), duplicates);
-        });
+        var counts = index.Read(people => new UpkeepCounts(
+            changes, today, people.Without(Missing.Photo).Count, people.Without(Missing.Manager).Count,
+            people.Without(Missing.Email).Count, duplicates));
         Volatile.Write(ref _upkeep, counts);
         return counts;
     }

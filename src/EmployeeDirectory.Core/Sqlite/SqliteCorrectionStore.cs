@@ -38,20 +38,12 @@ public sealed class SqliteCorrectionStore(SqliteDatabase database, TimeProvider 
         Task.FromResult(database.Read(connection => Find(connection, employeeId, id)));
 
     public Task<IReadOnlyList<Correction>> ListOpenAsync(int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Correction>>(
-            database.Read(connection => Query(
-                connection,
-                "select document from suggestion where open = 1 and expires_at > $now order by made_at, id limit $limit",
-                Read,
-                ("$now", Now), ("$limit", limit))));
+        Task.FromResult<IReadOnlyList<Correction>>(database.Read(connection => List(
+            connection, "open = 1 order by made_at, id limit $limit", ("$limit", limit))));
 
     public Task<IReadOnlyList<Correction>> ListOpenAboutAsync(Guid employeeId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Correction>>(
-            database.Read(connection => Query(
-                connection,
-                "select document from suggestion where employee_id = $employee and open = 1 and expires_at > $now",
-                Read,
-                ("$employee", employeeId.ToString()), ("$now", Now))));
+        Task.FromResult<IReadOnlyList<Correction>>(database.Read(connection => List(
+            connection, "employee_id = $employee and open = 1", ("$employee", employeeId.ToString()))));
 
     public Task<IReadOnlyList<Correction>> ListByAsync(string accountId, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Correction>>(database.Read(connection => ListBy(connection, accountId, limit)));
@@ -88,11 +80,12 @@ public sealed class SqliteCorrectionStore(SqliteDatabase database, TimeProvider 
         Read,
         ("$employee", employeeId.ToString()), ("$id", id.ToString()), ("$now", Now)).SingleOrDefault();
 
-    private List<Correction> ListBy(SqliteConnection connection, string accountId, int limit) => Query(
-        connection,
-        "select document from suggestion where made_by = $by and expires_at > $now order by made_at desc, id desc limit $limit",
-        Read,
-        ("$by", accountId), ("$now", Now), ("$limit", limit));
+    private List<Correction> ListBy(SqliteConnection connection, string accountId, int limit) => List(
+        connection, "made_by = $by order by made_at desc, id desc limit $limit", ("$by", accountId), ("$limit", limit));
+
+    private List<Correction> List(
+        SqliteConnection connection, string rest, params ReadOnlySpan<(string Name, object? Value)> values) => Query(
+        connection, $"select document from suggestion where expires_at > $now and {rest}", Read, [("$now", Now), .. values]);
 
     private static Correction Read(SqliteDataReader row) =>
         JsonSerializer.Deserialize(row.GetString(0), CorrectionJson.Default.Correction)!;

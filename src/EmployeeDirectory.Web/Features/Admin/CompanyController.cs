@@ -72,17 +72,11 @@ public sealed class CompanyController(
     {
         if (direct is null)
             return NotFound();
-        if (string.IsNullOrEmpty(etag) || upload is null || direct.Unprotect(upload, Guid.Empty) is not { } read)
+        var state = await direct.ReadAsync(upload, etag, Guid.Empty, ct);
+        if (state.Problem is { } problem)
         {
-            Response.StatusCode = StatusCodes.Status410Gone;
-            return await UploadPageAsync(
-                direct, "This upload has expired. Nothing was changed. Choose the picture again.", ct);
-        }
-        var state = await direct.FindAsync(read, etag, ct);
-        if (state.Refusal is { } refusal)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await UploadPageAsync(direct, refusal, ct);
+            Response.StatusCode = state.Status;
+            return await UploadPageAsync(direct, problem, ct);
         }
         if (state.PhotoId is not { } logoId)
         {

@@ -13,9 +13,12 @@ public sealed class SampleController(
     IEmployeeStore store, SampleStaff sample, SampleRemoval removal, ReadModel people, AuditTrail trail) : Controller
 {
     [HttpGet("/admin/sample")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Sample", new SamplePage(
-        people.CountSample(), (await removal.ListAsync(withEdited: false, ct)).Count,
-        (await removal.ListAsync(withEdited: true, ct)).Count));
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        var removable = await removal.ListAsync(withEdited: true, ct);
+        return View("Sample", new SamplePage(
+            people.CountSample().All, removable.Count(person => !person.IsEditedSample), removable.Count));
+    }
 
     [HttpPost("/admin/sample/add")]
     public async Task<IActionResult> Add()
@@ -46,5 +49,5 @@ public sealed class SampleController(
 }
 
 /// <param name="Unchanged">Those whom a removal takes without asking again.</param>
-/// <param name="Removable">These and the changed ones; whoever has an account is neither.</param>
-public sealed record SamplePage(SampleCounts Counts, int Unchanged, int Removable);
+/// <param name="Removable">These and the changed ones, but nobody with an account.</param>
+public sealed record SamplePage(int All, int Unchanged, int Removable);

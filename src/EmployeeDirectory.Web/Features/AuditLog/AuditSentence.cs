@@ -9,6 +9,9 @@ namespace EmployeeDirectory.Web.Features.AuditLog;
 
 public static class AuditSentence
 {
+    // Stored as the detail of an event.
+    public const string OneSession = "one of their own";
+
     public static string Title(AuditKind kind) => kind switch
     {
         AuditKind.RecordCreated => "Person added",
@@ -47,7 +50,7 @@ public static class AuditSentence
         { Subject: null } => Alone(happened.Kind),
         { Kind: AuditKind.RecordCreated, By: AccountNames.Sample } => "{1} was added with the sample data",
         { Kind: AuditKind.SecondFactorChanged } => SecondFactor(happened),
-        { Kind: AuditKind.SessionsEnded, Detail: "one of their own" } => "{0} ended one of their sessions",
+        { Kind: AuditKind.SessionsEnded, Detail: OneSession } => "{0} ended one of their sessions",
         { Kind: AuditKind.SessionsEnded } when happened.Subject == happened.By => "{0} signed out everywhere",
         _ when happened.Subject == happened.By => ByThemselves(happened.Kind),
         _ => About(happened.Kind)

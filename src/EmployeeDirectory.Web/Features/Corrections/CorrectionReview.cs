@@ -31,7 +31,7 @@ public sealed class CorrectionReview(
                 await RecordAsync(http, same, state);
     }
 
-    // Whoever decided may have been cut off before those alike were settled.
+    // The request that decided may have ended before the same reports by others were settled.
     public async Task FinishAsync(HttpContext http, Guid employeeId, Guid id, CancellationToken ct)
     {
         if (await store.FindAsync(employeeId, id, ct) is { IsOpen: false } settled)

@@ -25,7 +25,22 @@ public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataP
             upload.SubmissionId, keepsShape: shownOn == Guid.Empty, addressOf(_uploads.Protect(upload.ToText(), Lifetime)), ct);
     }
 
-    public DirectUpload? Unprotect(string upload, Guid shownOn)
+    /// <returns>Without a photo and a problem as long as it is being prepared.</returns>
+    public async Task<DirectUploadState> ReadAsync(string? upload, string? etag, Guid shownOn, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(etag) || upload is null || Unprotect(upload, shownOn) is not { } read)
+            return new(
+                Status: StatusCodes.Status410Gone,
+                Problem: "This upload has expired. Nothing was changed. Choose the picture again.");
+        var photoId = S3PhotoInbox.PhotoIdFor(read.SubmissionId, etag);
+        if (await photos.GetAsync(photoId, Renditions.Sizes[0], ct) is not null)
+            return new(read, photoId);
+        return Enum.TryParse<PhotoRefusal>(await inbox.FindRefusalAsync(photoId, ct), out var reason)
+            ? new(Status: StatusCodes.Status422UnprocessableEntity, Problem: new PhotoRefusedException(reason).Message)
+            : new();
+    }
+
+    private DirectUpload? Unprotect(string upload, Guid shownOn)
     {
         try
         {
@@ -36,16 +51,6 @@ public sealed class DirectUploads(S3PhotoInbox inbox, IPhotoStore photos, IDataP
         {
             return null;
         }
-    }
-
-    public async Task<DirectUploadState> FindAsync(DirectUpload upload, string etag, CancellationToken ct)
-    {
-        var photoId = S3PhotoInbox.PhotoIdFor(upload.SubmissionId, etag);
-        if (await photos.GetAsync(photoId, Renditions.Sizes[0], ct) is not null)
-            return new DirectUploadState(photoId);
-        return Enum.TryParse<PhotoRefusal>(await inbox.FindRefusalAsync(photoId, ct), out var reason)
-            ? new DirectUploadState(Refusal: new PhotoRefusedException(reason).Message)
-            : new DirectUploadState();
     }
 }
 
@@ -62,4 +67,5 @@ public sealed record DirectUpload(Guid ShownOn, long Version, Guid SubmissionId)
     }
 }
 
-public sealed record DirectUploadState(string? PhotoId = null, string? Refusal = null);
+public sealed record DirectUploadState(
+    DirectUpload? Upload = null, string? PhotoId = null, string? Problem = null, int Status = StatusCodes.Status200OK);

@@ -7,7 +7,7 @@ public class PhotoForm
 {
     public IFormFile? Photo { get; set; }
 
-    // What PhotoCrop reads; empty means the largest centred square.
+    // In the form that PhotoCrop parses; empty means the largest centred square.
     public string? Crop { get; set; }
 
     public virtual bool KeepsShape => false;

@@ -52,15 +52,10 @@ public sealed class PhotosController(
         var employee = await store.GetAsync(id, ct);
         if (direct is null || employee is not { IsDeleted: false })
             return this.Absent(employee);
-        if (string.IsNullOrEmpty(etag) || upload is null || direct.Unprotect(upload, id) is not { } read)
-            return await PageAsync(StatusCodes.Status410Gone, new PhotoPage(
-                employee,
-                Problem: "This upload has expired. Nothing was changed. Choose the picture again."), ct);
-        var state = await direct.FindAsync(read, etag, ct);
-        if (state.Refusal is { } refusal)
-            return await PageAsync(
-                StatusCodes.Status422UnprocessableEntity, new PhotoPage(employee, Problem: refusal), ct);
-        if (state.PhotoId is not { } photoId)
+        var state = await direct.ReadAsync(upload, etag, id, ct);
+        if (state.Problem is { } problem)
+            return await PageAsync(state.Status, new PhotoPage(employee, Problem: problem), ct);
+        if (state is not { Upload: { } read, PhotoId: { } photoId })
         {
             Response.Headers["Refresh"] = "2";
             return View("Preparing", employee);

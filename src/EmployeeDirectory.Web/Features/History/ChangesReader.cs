@@ -22,7 +22,7 @@ public sealed class ChangesReader : IDisposable
     private readonly ReadModel _people;
     private readonly TimeProvider _clock;
     private readonly SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> _found;
-    // Of its own, so that nobody who asks for other days waits for the overview of an admin.
+    // Separate, so that the overview does not delay /changes.
     private readonly SingleFlightCache<(DateOnly, DateOnly, long), ChangesFound> _ofMonth;
     private readonly Lock _gate = new();
     private (long Changes, long Minute) _seen = (-1, 0);

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Audit;
+using EmployeeDirectory.Web.Features.AuditLog;
 using EmployeeDirectory.Web.Features.SignIn;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
@@ -16,7 +17,7 @@ public sealed class SessionsController(IAccountStore accounts, AuditTrail trail)
     {
         var account = HttpContext.CheckedUser().AccountId!;
         await accounts.EndSessionAsync(account, session ?? "", ct);
-        await trail.RecordAsync(HttpContext, AuditKind.SessionsEnded, account, "one of their own");
+        await trail.RecordAsync(HttpContext, AuditKind.SessionsEnded, account, AuditSentence.OneSession);
         this.Flash("Session ended.");
         return LocalRedirect("~/account");
     }

@@ -47,17 +47,18 @@ public sealed class ChartLayout
     public static int Rows(ChartTeam team)
     {
         var small = team.People.Count(IsSmall);
-        var columns = (small + MostRows - 1) / MostRows;
-        return columns == 0 ? MostRows : (small + columns - 1) / columns;
+        var stacks = Stacks(small);
+        return stacks == 0 ? MostRows : (small + stacks - 1) / stacks;
     }
+
+    private static int Stacks(int small) => (small + MostRows - 1) / MostRows;
 
     private static (int Width, int Height) Extent(ChartTeam team)
     {
         var columns = team.People.Where(branch => !IsSmall(branch)).Select(Extent).ToList();
         var small = team.People.Count(IsSmall);
-        var stacks = (small + MostRows - 1) / MostRows;
         return (
-            Math.Max(CardWidth + Gap, columns.Sum(column => column.Width) + stacks * (CardWidth + Gap)),
+            Math.Max(CardWidth + Gap, columns.Sum(column => column.Width) + Stacks(small) * (CardWidth + Gap)),
             Math.Max(columns.Select(column => column.Height).DefaultIfEmpty().Max(), Math.Min(small, Rows(team)) * SmallHeight));
     }
 

@@ -1,17 +1,17 @@
 // A second click does not submit again. The server would know the repetition; people should not have to wonder.
-const buttons = () => document.querySelectorAll("button[type=submit]");
-const enable = () => buttons().forEach(button => { button.disabled = false; });
 const PATIENCE = 10_000;
+
+const setDisabled = (within, disabled) => within.querySelectorAll("button[type=submit]").forEach(button => { button.disabled = disabled; });
 
 document.addEventListener("submit", event => {
   if (event.defaultPrevented) return;
-  setTimeout(() => event.target.querySelectorAll("button[type=submit]").forEach(button => { button.disabled = true; }));
+  setTimeout(() => setDisabled(event.target, true));
   // No event tells that an answer is not waited for any more.
-  setTimeout(enable, PATIENCE);
+  setTimeout(() => setDisabled(event.target, false), PATIENCE);
 });
 
-// A form that one goes back to gets its old entries again: their version has to come with them, and comes where it differs from
-// what the page says.
+// Browsers fill a form that one goes back to with its old entries, as far as they differ from what the page says. Their version
+// has to come with them.
 document.querySelectorAll("[data-goes-back]").forEach(input => {
   const { value } = input;
   input.defaultValue = "";
@@ -19,4 +19,4 @@ document.querySelectorAll("[data-goes-back]").forEach(input => {
 });
 
 // Going back may show the page as it was left.
-addEventListener("pageshow", enable);
+addEventListener("pageshow", () => setDisabled(document, false));
