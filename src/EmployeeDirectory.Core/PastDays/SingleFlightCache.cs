@@ -10,11 +10,12 @@ public sealed class SingleFlightCache<TKey, TValue>(int kept, TimeProvider clock
     // Per visitor, so that a visitor who goes through many keys does not keep others waiting.
     private const int MostWaitingOfOne = 2;
     private const int Pauses = 4;
+    private const int MostTries = 3;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly LinkedList<(TKey Key, Task<TValue> Value, int? Asker)> _latest = [];
+    private readonly LinkedList<(TKey Key, Task<TValue?> Value, int? Asker)> _latest = [];
     private Task _previous = Task.CompletedTask;
     private long _dropped;
     private TimeSpan _pause;
@@ -28,7 +29,7 @@ public sealed class SingleFlightCache<TKey, TValue>(int kept, TimeProvider clock
     {
         try
         {
-            return await Find(key, compute, asker).WaitAsync(Patience, clock, ct);
+            return await FindAsync(key, compute, asker).WaitAsync(Patience, clock, ct);
         }
         catch (TimeoutException late)
         {
@@ -50,7 +51,15 @@ public sealed class SingleFlightCache<TKey, TValue>(int kept, TimeProvider clock
     private static StoreUnavailableException NotYet(string reason, Exception? inner = null) =>
         new(reason, inner ?? new TimeoutException()) { IsPreparing = true };
 
-    private Task<TValue> Find(TKey key, Func<Task<TValue>> compute, int? asker)
+    private async Task<TValue> FindAsync(TKey key, Func<Task<TValue>> compute, int? asker)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+            if (await Find(key, compute, asker) is { } value)
+                return value;
+        throw NotYet("Someone was withdrawn each time.");
+    }
+
+    private Task<TValue?> Find(TKey key, Func<Task<TValue>> compute, int? asker)
     {
         lock (_latest)
         {
@@ -84,7 +93,8 @@ public sealed class SingleFlightCache<TKey, TValue>(int kept, TimeProvider clock
             }
     }
 
-    private async Task<TValue> ComputeAsync(Task previous, Func<Task<TValue>> compute)
+    // Null if values were dropped meanwhile: this one may still contain who was withdrawn.
+    private async Task<TValue?> ComputeAsync(Task previous, Func<Task<TValue>> compute)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var left = _pause - clock.GetElapsedTime(_computedAt);
@@ -105,10 +115,10 @@ public sealed class SingleFlightCache<TKey, TValue>(int kept, TimeProvider clock
         if (Interlocked.Read(ref _dropped) == dropped)
             return value;
         (value as IDisposable)?.Dispose();
-        throw NotYet("Someone was withdrawn meanwhile.");
+        return null;
     }
 
-    private static void Dispose(Task<TValue> value) => value.ContinueWith(
+    private static void Dispose(Task<TValue?> value) => value.ContinueWith(
         done => (done.Result as IDisposable)?.Dispose(), CancellationToken.None,
         TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
 }

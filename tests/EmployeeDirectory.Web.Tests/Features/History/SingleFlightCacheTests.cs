@@ -112,13 +112,14 @@ public sealed class SingleFlightCacheTests
     }
 
     [Fact]
-    public async Task Drop_KeptAndUnderWay_DisposesOfBoth()
+    public async Task Drop_KeptAndUnderWay_DisposesOfBothAndComputesAgain()
     {
         var kept = await _computed.GetAsync(1, () => Task.FromResult(new Value()), Stop);
-        var (gate, begun, late) = (new TaskCompletionSource(), new TaskCompletionSource(), new Value());
+        var (gate, begun, late, again) = (new TaskCompletionSource(), new TaskCompletionSource(), new Value(), new Value());
         var underWay = _computed.GetAsync(2, async () =>
         {
-            begun.SetResult();
+            if (!begun.TrySetResult())
+                return again;
             await gate.Task;
             return late;
         }, Stop);
@@ -127,9 +128,26 @@ public sealed class SingleFlightCacheTests
         _computed.Drop();
         gate.SetResult();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => underWay);
+        Assert.Same(again, await underWay);
+        Assert.False(again.Disposed.Task.IsCompleted);
         await kept.Disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
         await late.Disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+    }
+
+    [Fact]
+    public async Task Drop_EachTimeItIsComputed_GivesUp()
+    {
+        var count = 0;
+        Task<Value> ComputeAsync()
+        {
+            count++;
+            _computed.Drop();
+            return Task.FromResult(new Value());
+        }
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => _computed.GetAsync(1, ComputeAsync, Stop));
+        Assert.True(refused.IsPreparing);
+        Assert.Equal(3, count);
     }
 
     private sealed class Value : IDisposable
