@@ -33,6 +33,28 @@ public sealed class LayoutShiftTests(Chromium chromium, Sites sites, Gallery gal
         Assert.Equal("", await page.EvaluateAsync<string>("ownShifts()"));
     }
 
+    [Theory]
+    [InlineData(1440, false), InlineData(390, true)]
+    public async Task Form_WhosePhotoScriptComesLate_DoesNotMove(int width, bool isPhone)
+    {
+        await using var visitor = await chromium.VisitAsync(await sites.OnAsync("Embedded"), new() { ViewportSize = new() { Width = width, Height = 1500 }, HasTouch = isPhone, IsMobile = isPhone });
+        var page = await visitor.NewPageAsync();
+        await page.AddInitScriptAsync(Measure);
+        var painted = new TaskCompletionSource();
+        await page.RouteAsync("**/photo.js*", async route =>
+        {
+            await painted.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync("/employees/new", new() { WaitUntil = WaitUntilState.Commit });
+        await page.EvaluateAsync("firstPaint").WaitAsync(Patience);
+        painted.SetResult();
+        await page.LoadedAsync();
+
+        Assert.Equal("", await page.EvaluateAsync<string>("ownShifts()"));
+    }
+
     [Fact]
     public async Task Page_OfWhichHalfHasCome_IsNotShown()
     {

@@ -1,6 +1,5 @@
 // On a phone the camera app takes the photo, elsewhere this page. The camera is off again once a photo is taken or the page is left.
 const offerApp = (open, file) => {
-  open.hidden = false;
   open.addEventListener("click", () => {
     file.setAttribute("capture", "user");
     file.click();
@@ -13,8 +12,10 @@ export const offerCamera = (field, file, give, refused) => {
   if (matchMedia("(pointer: coarse)").matches) return offerApp(open, file);
   if (!panel) return;
   const [video, take, close] = [panel.querySelector("video"), ...panel.querySelectorAll("button")];
-  if (!navigator.mediaDevices?.getUserMedia) return;
-  open.hidden = false;
+  if (!navigator.mediaDevices?.getUserMedia) {
+    open.hidden = true;
+    return;
+  }
 
   const stop = () => {
     video.srcObject?.getTracks().forEach(track => track.stop());

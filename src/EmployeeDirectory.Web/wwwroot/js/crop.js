@@ -216,7 +216,6 @@ const enhance = field => {
   const isFile = event => event.dataTransfer?.types.includes("Files");
 
   zoom.addEventListener("input", zoomIn);
-  field.querySelector(".drop-hint").hidden = !matchMedia("(hover: hover)").matches;
   let turning = Promise.resolve();
   field.querySelectorAll("[data-turn]").forEach(button => button.addEventListener("click", () => {
     turning = turning.finally(() => run(() => turn(+button.dataset.turn)));
