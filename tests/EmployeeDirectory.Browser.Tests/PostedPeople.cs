@@ -27,7 +27,7 @@ internal static partial class PostedPeople
     public static Task DeletePersonAsync(this IBrowserContext visitor, string profile) => visitor.PostAsync($"{profile}/delete", []);
 
     public static Task SuggestAsync(this IBrowserContext visitor, string profile, string field, string value, string note = "") =>
-        visitor.PostAsync($"{profile}/suggestions/new", [("Field", field), ("Value", value), ("Note", note)]);
+        visitor.PostAsync($"{profile}/suggestions/new?field={field}", [("Field", field), ("Value", value), ("Note", note)]);
 
     /// <returns>Someone whose own record it is, invited by an admin.</returns>
     public static async Task<IBrowserContext> VisitAsThemAsync(this Chromium chromium, Site site, string profile, BrowserNewContextOptions? options = null)

@@ -57,7 +57,7 @@ public sealed class StoredTextPageTests(Chromium chromium, Sites sites)
         await Expect(page.Entry(name).Locator(".facts dd")).ToHaveTextAsync([text, text, text]);
         await page.GotoAsync("/suggestions/mine");
         await Expect(page.Entry(name).Locator(".facts dd").First).ToHaveTextAsync(text);
-        await page.GotoAsync($"{profile}/suggestions/new");
+        await page.GotoAsync($"{profile}/suggestions/new?field=About");
         await page.FillAsync(("Note", "\u001B"), ("Value", text));
         await page.Button("Send to the admins").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

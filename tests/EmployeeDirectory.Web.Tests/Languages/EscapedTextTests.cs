@@ -71,7 +71,9 @@ public sealed partial class EscapedTextTests : IAsyncLifetime
         await _site.ChangeAsync(_profile, "Location", "Πάτρα");
         Look(await late.With("Location", "Βόλος").PostAsync());
         Look(await (await _site.GetAsync($"{_profile}/photo")).Form("/photo").PostAsync());
-        Look(await (await _site.GetAsync($"{_profile}/suggestions/new")).Form().PostAsync());
+        var report = (await _site.GetAsync($"{_profile}/suggestions/new?field=JobTitle")).Form().With("Value", "");
+        Look(await report.PostAsync());
+        Look(await report.With("Field", "").PostAsync());
         foreach (var address in (string[])["/account/password", "/account/second-factor", "/accounts/invite"])
             if (await _site.GetAsync(address) is { Status: HttpStatusCode.OK } page && page.Document.QuerySelector("main form[method=post]") is not null)
                 Look(await page.Form().With("EmployeeText", "?").PostAsync());

@@ -71,7 +71,7 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
         ["/employees/{id}/photo"] = ["themself", "admin"],
         ["/employees/{id}/history"] = ["themself", "admin"],
         ["/employees/{id}/suggestions/new"] = ["themself", "admin"],
-        ["/employees/{report}/suggestions/new"] = [],
+        ["/employees/{report}/suggestions/new"] = ["themself", "admin"],
         ["/employees/managers?manager=quil"] = [],
         ["/suggestions/mine"] = [],
         ["/employees/deleted"] = [],
@@ -161,7 +161,7 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
         using var visitor = await hidden.Site.NewVisitorAsync(Role.Viewer);
         foreach (var (field, value) in ((string, string)[])[("Manager", HiddenPerson.Name), ("Manager", "Nobody Atall"), ("Email", "qz.hidden@example.com"), ("Email", "nobody@example.com")])
         {
-            var page = await (await visitor.GetPageAsync($"{hidden.Boss}/suggestions/new")).Form("/new").With("Field", field).With("Value", value).PostAsync();
+            var page = await (await visitor.GetPageAsync($"{hidden.Boss}/suggestions/new?field=JobTitle")).Form().With("Field", field).With("Value", value).PostAsync();
             Assert.Equal((HttpStatusCode.Redirect, hidden.Boss), (page.Status, page.Location));
         }
     }
@@ -171,7 +171,7 @@ public sealed partial class ProtectedPeopleTests(HiddenPerson hidden) : IClassFi
     {
         var profile = await hidden.Site.AddAsync("Pavel Protectedlater");
         var viewer = await hidden.Site.NewVisitorAsync(Role.Viewer);
-        await (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Clerk").PostAsync();
+        await (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form().With("Value", "Clerk").PostAsync();
         Assert.Contains("Protectedlater", (await viewer.GetPageAsync("/suggestions/mine")).Text, StringComparison.Ordinal);
         await hidden.Site.ChangeAsync(profile, "Protected", "true");
         var mine = await viewer.GetPageAsync("/suggestions/mine");

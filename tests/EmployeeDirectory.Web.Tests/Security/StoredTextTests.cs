@@ -30,12 +30,12 @@ public sealed class StoredTextTests(EmbeddedSite embedded) : IClassFixture<Embed
         var deleted = await AddAsync(admin);
         await PostAsync(admin, $"{deleted}/delete", "/delete");
         foreach (var visitor in (HttpClient[])[admin, _site.Client])
-            await PostAsync(visitor, $"{profile}/suggestions/new", "/new", ("Field", "About"), ("Value", Text), ("Note", Text));
+            await PostAsync(visitor, $"{profile}/suggestions/new?field=About", "", ("Value", Text), ("Note", Text));
 
         foreach (var address in (string[])
         [
             "/", "/?view=table&column=title&column=phone&column=time&column=skills&column=number", "/?view=faces", $"/?q={Typed}", $"/?department={Typed}&location={Typed}&skill={Typed}", "/?show=left", "/?show=protected", $"/?q=Xyzzy{Typed}",
-            profile, $"{profile}/edit", $"{profile}/photo", $"{profile}/delete", $"{profile}/history", $"{profile}/suggestions/new", $"{leaver}/erase",
+            profile, $"{profile}/edit", $"{profile}/photo", $"{profile}/delete", $"{profile}/history", $"{profile}/suggestions/new", $"{profile}/suggestions/new?field=About", $"{leaver}/erase",
             deleted, "/employees/deleted", "/employees/new", $"/employees/managers?manager={Typed}", "/org", $"/org/{person}", "/org/chart?levels=4", $"/org/chart?from={person}", "/org/chart.svg", $"/org?q={Typed}", "/changes",
             "/suggestions", "/suggestions/mine", "/log", $"/log?who={Typed}", $"/log?whom={Typed}",
             "/accounts", $"/accounts/{account.Id}"
@@ -51,7 +51,7 @@ public sealed class StoredTextTests(EmbeddedSite embedded) : IClassFixture<Embed
         var admin = _site.Client;
         var profile = await AddAsync(admin);
         Check(await PostAsync(admin, $"{profile}/edit", "/edit", ("Manager", Text), ("TimeZone", Text)), "edit");
-        Check(await PostAsync(admin, $"{profile}/suggestions/new", "/new", ("Field", "Email"), ("Value", Text), ("Note", Text)), "report");
+        Check(await PostAsync(admin, $"{profile}/suggestions/new?field=Email", "", ("Value", Text), ("Note", Text)), "report");
         Check(await PostAsync(admin, "/accounts/invite", "/accounts/invite", ("Person", Text)), "invite");
         Check(await PostAsync(admin, $"{await AddAsync(admin, ("Status", "Left"))}/erase", "/erase", ("Name", $"{Text}?")), "erase");
         await PostAsync(admin, $"{profile}/edit", "/edit", ("About", "One"));

@@ -3,7 +3,11 @@ using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Web.Features.Corrections;
 
-public sealed record NewCorrectionPage(Employee Employee, CorrectionForm Form, string? Problem = null);
+public sealed record NewCorrectionPage(Employee Employee, CorrectionForm Form, string? Problem = null)
+{
+    /// <summary>What may be reported, with the present values; empty once a field is chosen.</summary>
+    public IReadOnlyList<CorrectedField> Choices { get; init; } = [];
+}
 
 public sealed record CorrectedField(EmployeeField Field, string? Value)
 {

@@ -34,7 +34,7 @@ public sealed class CorrectionsController(
         if (await FindAsync(id, ct) is not { } employee)
             return NotFound();
         var asked = Correction.Fields.FirstOrDefault(one => one.Name == field);
-        return View(new NewCorrectionPage(
+        return View(PageOf(
             employee,
             new CorrectionForm { Field = asked?.Name, Value = asked is null ? [] : [PresentOf(asked, employee)] }));
     }
@@ -105,6 +105,13 @@ public sealed class CorrectionsController(
     private ViewResult Refused(Employee employee, CorrectionForm form, string? problem = null)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), new NewCorrectionPage(employee, form, problem));
+        return View(nameof(New), PageOf(employee, form, problem));
     }
+
+    private NewCorrectionPage PageOf(Employee employee, CorrectionForm form, string? problem = null) => new(employee, form, problem)
+    {
+        Choices = Correction.Fields.Any(field => field.Name == form.Field)
+            ? []
+            : [.. Correction.Fields.Select(field => new CorrectedField(field, PresentOf(field, employee)))]
+    };
 }

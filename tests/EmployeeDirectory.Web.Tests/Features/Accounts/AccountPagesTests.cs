@@ -76,7 +76,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var profile = await Site.AddAsync("Boss", ("Status", "Left"));
         await Site.ChangeAsync(profile, "Status", "Active");
         using var boss = await Site.NewVisitorAsync(Role.Admin, Guid.Parse(People.IdOf(profile)));
-        await (await boss.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "Status").With("Value", "Left").PostAsync();
+        await (await boss.GetPageAsync($"{profile}/suggestions/new?field=Status")).Form().With("Value", "Left").PostAsync();
         Task<Page> CloseAsync(HttpClient admin) => how switch
         {
             "edit" => PostAsync(admin, $"{profile}/edit", "/edit", ("Status", "Left")),

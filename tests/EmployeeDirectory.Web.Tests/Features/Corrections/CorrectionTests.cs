@@ -27,6 +27,28 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     }
 
     [Fact]
+    public async Task Choice_OfEveryField_ShowsItsValueAndLeadsToItFilledIn()
+    {
+        var boss = $"Boss {Guid.NewGuid():N}";
+        await _site.AddAsync(boss);
+        var profile = await _site.AddAsync(
+            "Ada Lovelace", ("JobTitle", "Clerk"), ("Manager", boss), ("StartDate", "2026-03-01"), ("WorkingDays", "Monday,Friday"));
+        using var viewer = await _site.NewVisitorAsync(Role.Viewer);
+        var page = await viewer.GetPageAsync($"{profile}/suggestions/new");
+        Assert.Null(page.Document.QuerySelector("main form"));
+        var choices = page.Document.QuerySelectorAll(".choices a").ToList();
+        Assert.Equal(Correction.Fields.Count, choices.Count);
+        string ShownOf(string field) => choices.Single(link => link.GetAttribute("href")!.EndsWith($"?field={field}", StringComparison.Ordinal))
+            .LastElementChild!.TextContent.Trim();
+        Assert.Equal(
+            ["Clerk", boss, "1 March 2026", "Monday, Friday", "Empty"],
+            ((string[])["JobTitle", "Manager", "StartDate", "WorkingDays", "Pronouns"]).Select(ShownOf));
+        foreach (var choice in choices)
+            Assert.Contains($"{profile}/suggestions/new?field=", (await viewer.GetPageAsync(choice.GetAttribute("href")!)).Form().Address, StringComparison.Ordinal);
+        Assert.Equal("Clerk", (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Value("Value"));
+    }
+
+    [Fact]
     public async Task Accept_OneClick_SavesItInTheNameOfTheAdmin()
     {
         var profile = await _site.AddAsync("Ada Lovelace", ("JobTitle", "Clerk"));
@@ -219,7 +241,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     {
         var (profile, other) = (await _site.AddAsync("Ada Lovelace"), await _site.AddAsync("Someone Else"));
         using var viewer = await _site.NewVisitorAsync(Role.Viewer);
-        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Countess")
+        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form().With("Value", "Countess")
             .With("By", "someone").With("EmployeeId", People.IdOf(other)).With("State", "Accepted").With("At", "2001-01-01").With("SettledAt", "2001-01-01");
         Assert.Equal(profile, (await form.PostAsync()).Location);
         var made = Assert.Single(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
@@ -243,7 +265,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     {
         var profile = await _site.AddAsync("Ada Lovelace");
         var viewer = await _site.NewVisitorAsync(Role.Viewer);
-        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Programmer");
+        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form().With("Value", "Programmer");
         for (var i = 0; i < 2; i++)
             Assert.Equal(HttpStatusCode.Redirect, (await form.PostAsync()).Status);
         Assert.Single(await OpenAsync(), open => open.EmployeeId == IdOf(profile));
@@ -260,7 +282,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     {
         var profile = await _site.AddAsync("Ada Lovelace");
         var viewer = await _site.NewVisitorAsync(Role.Viewer);
-        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new");
+        var form = (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form();
         foreach (var (field, value) in ((string, string)[])[("JobTitle", "Clerk"), ("JobTitle", "Head clerk"), ("Department", "Engines")])
             Assert.Equal(HttpStatusCode.Redirect, (await form.With("Field", field).With("Value", value).PostAsync()).Status);
         Assert.Equal(
@@ -275,7 +297,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
         await SuggestAsync(profile, "JobTitle", "Programmer");
         var own = await _site.NewVisitorAsync(Role.Viewer, IdOf(profile));
         Assert.Equal(HttpStatusCode.Forbidden, (await own.GetAsync("/suggestions")).StatusCode);
-        var token = (await own.GetPageAsync($"{profile}/suggestions/new")).Form("/new").Value("__RequestVerificationToken");
+        var token = (await own.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form().Value("__RequestVerificationToken");
         foreach (var action in (string[])["accept", "decline"])
             Assert.Equal(HttpStatusCode.Forbidden, (await (await FormAsync(profile, action)).With("__RequestVerificationToken", token).PostAsync(own)).Status);
         Assert.Equal("Clerk", (await StoredAsync(profile)).JobTitle);
@@ -304,7 +326,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     }
 
     private static async Task<Page> PostAsync(HttpClient viewer, string profile, string field, string value, string note = "") =>
-        await (await viewer.GetPageAsync($"{profile}/suggestions/new")).Form("/new").With("Field", field).With("Value", value).With("Note", note).PostAsync();
+        await (await viewer.GetPageAsync($"{profile}/suggestions/new?field=JobTitle")).Form().With("Field", field).With("Value", value).With("Note", note).PostAsync();
 
     private async Task<AngleSharp.Dom.IElement> ItemAsync(string profile) =>
         (await _site.GetAsync("/suggestions")).Document.QuerySelectorAll(".corrections > li").Single(item => item.InnerHtml.Contains(profile, StringComparison.Ordinal));

@@ -53,7 +53,7 @@ public sealed class DownloadTests(EmbeddedSite embedded) : IClassFixture<Embedde
         var account = await _site.AddAccountAsync(Role.Viewer, Guid.Parse(People.IdOf(profile)));
         using var self = _site.NewVisitor();
         self.DefaultRequestHeaders.Add("Cookie", $"session={await _site.StartSessionAsync(account)}");
-        await (await self.GetPageAsync($"/employees/{hidden}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", "Spy").PostAsync();
+        await (await self.GetPageAsync($"/employees/{hidden}/suggestions/new?field=JobTitle")).Form().With("Value", "Spy").PostAsync();
         await _site.ChangeAsync($"/employees/{hidden}", "Protected", "true");
         await _site.DeleteAsync($"/employees/{gone}");
 

@@ -23,7 +23,7 @@ public sealed class ErasureTests(EmbeddedSite embedded) : IClassFixture<Embedded
         await _site.AddAsync($"Report of {People.IdOf(profile)}", ("Manager", People.IdOf(profile)));
         await (await _site.EditAsync(profile)).WithFile("photo.png", Png.Filled(300, 200, 8, 2, [200, 30, 30])).PostAsync();
         await _site.ChangeAsync(profile, "JobTitle", traces.Next());
-        await (await _site.GetAsync($"{profile}/suggestions/new")).Form("/new").With("Field", "JobTitle").With("Value", traces.Next()).With("Note", traces.Next()).PostAsync();
+        await (await _site.GetAsync($"{profile}/suggestions/new?field=JobTitle")).Form().With("Value", traces.Next()).With("Note", traces.Next()).PostAsync();
         Assert.Contains(name, (await _site.GetAsync($"/?q={skill}")).Text, StringComparison.Ordinal);
         await Wait.UntilAsync(async () => (await _site.GetAsync($"/?asOf={DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}")).Status == HttpStatusCode.OK, seconds: 120);
         await _site.ChangeAsync(profile, "Status", "Left");
