@@ -3,7 +3,8 @@ using NetVips;
 namespace EmployeeDirectory.Imaging;
 
 internal sealed class PhotoFormat(
-    Func<byte[], CleanFile> clean, Func<Source, Enums.FailOn, Image> load, ulong memory = PhotoFormat.Memory)
+    Func<byte[], CleanFile> clean, Func<Source, Enums.FailOn, Image> load, ulong memory = PhotoFormat.Memory,
+    bool isTurnedByExif = true)
 {
     // With the program's own code and files, 400 MB resident.
     private const ulong Memory = 356 << 20;
@@ -24,13 +25,17 @@ internal sealed class PhotoFormat(
     private static readonly PhotoFormat WebP = new(
         WebPStructure.Clean,
         (source, failOn) => Image.WebploadSource(source, access: Enums.Access.Sequential, failOn: failOn),
-        memory: 2 * Memory);
+        memory: 2 * Memory,
+        // Chromium does not turn it, and the square was chosen on what that shows.
+        isTurnedByExif: false);
 
     private static readonly PhotoFormat Avif = new(
         AvifStructure.Clean,
         (source, failOn) => Image.HeifloadSource(source, access: Enums.Access.Sequential, failOn: failOn));
 
     public ulong MemoryLimit => memory;
+
+    public bool IsTurnedByExif => isTurnedByExif;
 
     public CleanFile Clean(byte[] file) => clean(file);
 

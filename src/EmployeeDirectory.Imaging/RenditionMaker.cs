@@ -28,8 +28,8 @@ internal static class RenditionMaker
                 throw new PhotoRefusedException(PhotoRefusal.TooManyPixels);
             if (!file.HadEnd) DecodeEveryRow(format, file);
             return crop is { IsWhole: true }
-                ? EncodeWhole(DespiteWarnings(options => Whole(source, header, options)))
-                : Encode(DespiteWarnings(options => Square(header, source, crop, options)), crop?.Turns ?? 0);
+                ? EncodeWhole(DespiteWarnings(options => Whole(format, source, header, options)))
+                : Encode(DespiteWarnings(options => Square(format, source, header, crop, options)), crop?.Turns ?? 0);
         }
         catch (VipsException cause)
         {
@@ -66,15 +66,15 @@ internal static class RenditionMaker
     }
 
     // Scales the whole picture, then cuts: the decoder can skip detail, and nothing is enlarged.
-    private static Pixels Square(Image header, Source source, PhotoCrop? crop, string options)
+    private static Pixels Square(PhotoFormat format, Source source, Image header, PhotoCrop? crop, string options)
     {
-        var (width, height) = LiesOnItsSide(header) ? (header.Height, header.Width) : (header.Width, header.Height);
+        var (width, height) = format.IsTurnedByExif && LiesOnItsSide(header) ? (header.Height, header.Width) : (header.Width, header.Height);
         var area = crop?.Within(width, height) ?? PhotoCrop.Centred(width, height);
         var edge = Math.Min(Renditions.Sizes[^1], area.Size);
         var scale = (double)edge / area.Size;
         var (scaledWidth, scaledHeight) = (Scaled(width), Scaled(height));
 
-        using var scaled = Scale(source, header, scaledWidth, scaledHeight, Enums.Size.Force, options);
+        using var scaled = Scale(format, source, header, scaledWidth, scaledHeight, Enums.Size.Force, options);
         using var cut = scaled.ExtractArea(
             Math.Min(Scaled(area.Left), scaledWidth - edge), Math.Min(Scaled(area.Top), scaledHeight - edge),
             edge, edge);
@@ -85,21 +85,21 @@ internal static class RenditionMaker
         int Scaled(int pixels) => (int)Math.Round(pixels * scale);
     }
 
-    private static Pixels Whole(Source source, Image header, string options)
+    private static Pixels Whole(PhotoFormat format, Source source, Image header, string options)
     {
         var edge = Renditions.Sizes[^1];
-        using var scaled = Scale(source, header, edge, edge, Enums.Size.Down, options);
+        using var scaled = Scale(format, source, header, edge, edge, Enums.Size.Down, options);
         using var colours = scaled.Colourspace(Enums.Interpretation.Srgb);
         using var withAlpha = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
         return new Pixels(withAlpha.Width, withAlpha.Height, withAlpha.WriteToMemory<byte>());
     }
 
     private static Image Scale(
-        Source source, Image header, int width, int height, Enums.Size size, string options)
+        PhotoFormat format, Source source, Image header, int width, int height, Enums.Size size, string options)
     {
         var cmyk = header.Interpretation == Enums.Interpretation.Cmyk;
         return Image.ThumbnailSource(
-            source, width, options, height, size,
+            source, width, options, height, size, noRotate: !format.IsTurnedByExif,
             inputProfile: cmyk ? "cmyk" : null,
             // A conversion that changes nothing costs as much as decoding.
             outputProfile: cmyk || header.Contains("icc-profile-data") ? "srgb" : null);

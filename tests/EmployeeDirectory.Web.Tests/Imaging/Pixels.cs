@@ -51,6 +51,14 @@ internal sealed record Pixels(int Width, int Height, byte[] Bytes)
         return image.WriteToBuffer(suffix);
     }
 
+    /// <summary>With that EXIF orientation, wherever the format keeps it.</summary>
+    public byte[] SavedTurned(string suffix, int orientation)
+    {
+        using var image = Drawing();
+        using var turned = image.Mutate(header => header.Set(GValue.GIntType, "orientation", orientation));
+        return turned.WriteToBuffer(suffix);
+    }
+
     public byte[] SavedAsCmykJpeg()
     {
         using var image = Drawing();

@@ -40,6 +40,21 @@ public class RenditionTests
         Assert.Equal(quarters, Pixels.Of((await Photos.RenderAsync(jpeg)).Large).SeenQuarters);
     }
 
+    /// <summary>The square is chosen on what the browser shows, and Chromium does not turn a WebP.</summary>
+    [Theory]
+    [InlineData(".png", 0, 20, "BRYG")]
+    [InlineData(".avif", 0, 20, "BRYG")]
+    [InlineData(".webp", 20, 0, "RGBY")]
+    public async Task Render_OrientationOfOtherFormats_IsReadAsBrowsersDo(string suffix, int left, int top, string quarters)
+    {
+        var file = Pixels.Quarters(160, 120).SavedTurned(suffix, orientation: 6);
+
+        var square = Pixels.Of((await Photos.RenderAsync(file, new PhotoCrop(left, top, 120))).Large);
+        Assert.Equal((120, quarters), (square.Width, square.SeenQuarters));
+        var right = Pixels.Of((await Photos.RenderAsync(file, new PhotoCrop(left * 2, top * 2, 100))).Large);
+        Assert.Equal(100, right.Width);
+    }
+
     [Theory]
     [InlineData(".jpg")]
     [InlineData(".png")]
