@@ -6,7 +6,7 @@ using PhoneNumbers;
 
 namespace EmployeeDirectory.Core.Employees;
 
-public sealed record PhoneNumber(string Number, string Extension)
+public sealed partial record PhoneNumber(string Number, string Extension)
 {
     public const int MaxLength = 60;
 
@@ -61,6 +61,9 @@ public sealed record PhoneNumber(string Number, string Extension)
         return PlainText.Clean(WithExtension(plain));
     }
 
+    /// <summary>As dialled, also with an international prefix in place of the plus sign.</summary>
+    public static PhoneNumber? ParseDialled(string text) => Parse(InternationalPrefix().Replace(text, "+"));
+
     public static PhoneNumber? Parse(string? text) =>
         Clean(text) is { } clean && Pattern.Match(clean) is { Success: true } match
         && new PhoneNumber(match.Groups["number"].Value, match.Groups["extension"].Value) is { IsTooLong: false } number
@@ -107,6 +110,9 @@ public sealed record PhoneNumber(string Number, string Extension)
         ExtensionParameter.Replace(Undialled.Replace(text, ""), "${before} ext. ${digit}");
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    [GeneratedRegex(@"^(?:00|011 ?)(?=[1-9](?:[ ().\-/]*[0-9]){5})", RegexOptions.CultureInvariant)]
+    private static partial Regex InternationalPrefix();
 
     private static char Plain(char sign) => sign switch
     {

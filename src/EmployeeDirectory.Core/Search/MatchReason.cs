@@ -26,29 +26,23 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
 
     private sealed class PersonTexts(Employee person, Func<SearchTerm, IReadOnlyList<string>> similar, Func<Employee?> manager)
     {
-        private readonly string[] _names = [person.DisplayName, person.GivenName ?? "", person.FamilyName ?? ""];
         private readonly HashSet<string> _matched = [];
         private readonly Lazy<Employee?> _manager = new(manager);
 
         public IReadOnlySet<string> Matched => _matched;
 
-        private List<string> Words => field ??= [.. _names.SelectMany(SearchText.Words)];
+        private List<string> Words => field ??= [.. SearchText.Words(person.DisplayName)];
 
-        private ILookup<string, string> WordsBySpelling => field ??= (
-            from name in _names
-            from chunk in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            from spelling in SearchText.Spellings(chunk)
-            from word in SearchText.Words(chunk)
-            select (spelling, word)).Concat(
-            from name in _names.Skip(1)
-            where SearchText.Joined(name) is not null
-            from word in SearchText.Words(name)
-            select (spelling: SearchText.Joined(name)!, word)).ToLookup(pair => pair.spelling, pair => pair.word);
+        private List<string> Names => field ??=
+            [person.DisplayName, .. new[] { person.GivenName, person.FamilyName }.OfType<string>().Where(IsShown)];
+
+        private ILookup<string, string> WordsBySpelling => field ??= BySpelling(Names);
 
         private List<string> Initials => field ??= [.. PersonWords.InitialsOf(person)];
 
         private List<Field> Fields => field ??=
         [
+            .. Hidden("Given name", person.GivenName), .. Hidden("Family name", person.FamilyName),
             .. Field.Of(Title, person.JobTitle), .. Field.Of(Department, person.Department),
             .. Field.Of(Location, person.Location), .. person.Skills.SelectMany(skill => Field.Of("Skill", skill)),
             .. Field.Of("E-mail", person.Email), .. Field.Of("Employee number", person.EmployeeNumber)
@@ -63,16 +57,22 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
                 ?? Named(term.Variants.Contains, term)
                 ?? InField(forms.Contains)
                 ?? Spelt(term.Word)
-                ?? WrittenAs(term.Word)
+                ?? WrittenAs(spelling => Begins(spelling, term.Word) || term.Variants.Contains(spelling), term.Word)
                 ?? (Initials.Contains(term.Word) ? new MatchReason("Initials") : null)
                 ?? OnPhone(term.Word)
-                ?? (_manager.Value is { } boss && SearchText.Words(boss.DisplayName).Any(word => Begins(word, term.Word))
-                    ? new MatchReason("Reports to", boss.DisplayName)
-                    : null)
+                ?? ReportsTo(term)
                 ?? (Mark(Words, word => Contains(word, term.Word)) ? new MatchReason("Part of the name") : null)
-                ?? InField(word => Contains(word, term.Word))
-                ?? Similar(term);
+                ?? WrittenAs(spelling => Contains(spelling, term.Word), term.Word)
+                ?? InField(word => Contains(word, term.Word) || term.IsNumber && Contains(word, term.Word.TrimStart('0')))
+                ?? Similar(term)
+                ?? Splits(term.Word);
         }
+
+        private bool IsShown(string name) =>
+            SearchText.Words(name).All(word => Words.Exists(shown => Contains(shown, word)));
+
+        private IEnumerable<Field> Hidden(string label, string? name) =>
+            name is null || IsShown(name) ? [] : Field.Of(label, name);
 
         private MatchReason? Similar(SearchTerm term)
         {
@@ -81,8 +81,8 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
                 return InField(words.Contains);
             var isOtherScript = SearchText.Latin(term.Word) is not null
                 || Words.Exists(word => words.Contains(word) && SearchText.Latin(word) is not null);
-            if (isOtherScript)
-                return Named(words.Contains, term);
+            if (isOtherScript && Named(words.Contains, term) is { } named)
+                return named;
             return Mark(Words, words.Contains) || words.Any(word => Mark(WordsBySpelling[word], _ => true))
                 ? new MatchReason("Spelt like “{1}”", Typed: term.Word)
                 : null;
@@ -96,21 +96,57 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         private MatchReason? Named(Func<string, bool> matches, SearchTerm term) =>
             Mark(Words, matches) ? new MatchReason("{0} for “{1}”", Shown(Words.Find(word => matches(word))!), term.Word) : null;
 
-        private MatchReason? WrittenAs(string typed) => WordsBySpelling.FirstOrDefault(group => Begins(group.Key, typed)) is { } written
-            && Mark(written, _ => true)
+        private MatchReason? WrittenAs(Func<string, bool> matches, string typed) =>
+            WordsBySpelling.FirstOrDefault(group => matches(group.Key)) is { } written && Mark(written, _ => true)
                 ? new MatchReason("Name written “{1}”", Typed: typed)
                 : null;
 
-        private MatchReason? OnPhone(string digits) => digits.All(char.IsAsciiDigit)
-            && digits.TrimStart('0') is { Length: > 0 } dialled
-            && person.Phones.FirstOrDefault(phone =>
-                SearchText.Digits(phone).Contains(dialled, StringComparison.Ordinal)) is { } phone
+        private MatchReason? ReportsTo(SearchTerm term)
+        {
+            if (_manager.Value is not { } boss)
+                return null;
+            List<string> names = [boss.DisplayName, .. new[] { boss.GivenName, boss.FamilyName }.OfType<string>()];
+            return names.SelectMany(SearchText.Words).Concat(BySpelling(names).Select(group => group.Key))
+                .Any(word => Begins(word, term.Word) || term.Variants.Contains(word))
+                ? new MatchReason("Reports to", boss.DisplayName)
+                : null;
+        }
+
+        private MatchReason? Splits(string typed) => Mark(Words, word => word.Length > 1 && Contains(typed, word))
+            ? new MatchReason("Name written “{1}”", Typed: typed)
+            : InField(word => word.Length > 1 && Contains(typed, word));
+
+        private MatchReason? OnPhone(string typed) =>
+            (PhoneNumber.ParseExtension(typed) ?? typed) is var digits && digits.All(char.IsAsciiDigit)
+            && person.Phones.FirstOrDefault(phone => IsDialled(phone, digits)) is { } phone
             && MarkTelling([.. SearchText.Words(phone)])
                 ? new MatchReason("Phone", phone)
                 : null;
 
+        private static bool IsDialled(string phone, string digits)
+        {
+            string[] numbers = [SearchText.Digits(phone), string.Concat(SearchText.PhoneBackwards(phone).Reverse())];
+            string?[] read =
+            [
+                digits.TrimStart('0'), PhoneNumber.ParseDialled(digits)?.NationalDigits(),
+                PhoneNumber.Parse($"+{digits}")?.NationalDigits()
+            ];
+            return read.Any(typed => typed is { Length: > 0 } && Array.Exists(numbers, number => Contains(number, typed)));
+        }
+
+        private static ILookup<string, string> BySpelling(IReadOnlyList<string> names) => (
+            from name in names
+            from chunk in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            from spelling in SearchText.Spellings(chunk)
+            from word in SearchText.Words(chunk)
+            select (spelling, word)).Concat(
+            from name in names.Skip(1)
+            where SearchText.Joined(name) is not null
+            from word in SearchText.Words(name)
+            select (spelling: SearchText.Joined(name)!, word)).ToLookup(pair => pair.spelling, pair => pair.word);
+
         private string Shown(string folded) =>
-            _names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            Names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 .FirstOrDefault(chunk => SearchText.Words(chunk).Contains(folded)) ?? folded;
 
         private bool Mark(IEnumerable<string> words, Func<string, bool> matches)
@@ -137,6 +173,9 @@ public sealed record MatchReason(string Label, string? Text = null, string? Type
         public List<string> Words { get; } = [.. SearchText.Words(text)];
 
         public List<string> Others => field ??=
-            [.. SearchText.Spellings(text), .. SearchText.Initials(text), SearchText.NumberKey(text)];
+            [
+                .. SearchText.Spellings(text), .. SearchText.Initials(text), SearchText.NumberKey(text),
+                .. SearchText.Joined(text) is { } joined ? [joined] : (string[])[]
+            ];
     }
 }

@@ -33,8 +33,4 @@ public sealed record Hit(Employee Employee, IReadOnlyList<MatchReason> Reasons)
 {
     /// <summary>Those by which the person matches, as folded.</summary>
     public IReadOnlySet<string> Words { get; init; } = FrozenSet<string>.Empty;
-
-    public IEnumerable<MatchReason> OtherReasons =>
-        Reasons.Where(reason =>
-            reason.Label is not (MatchReason.Title or MatchReason.Department or MatchReason.Location));
 }

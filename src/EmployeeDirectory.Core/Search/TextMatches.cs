@@ -288,7 +288,7 @@ public sealed partial class TextMatches
         }
         if (_terms is [{ IsNumber: true, Word.Length: <= LongestExtension }])
             Add(_rows.Codes(PersonWords.ExtensionMark + _terms[0].Word));
-        if (PhoneNumber.Parse(InternationalPrefix().Replace(_typed, "+")) is not { } number)
+        if (PhoneNumber.ParseDialled(_typed) is not { } number)
             return;
         var (digits, national) = (SearchText.Digits(number.Number), number.NationalDigits());
         if (digits.TrimStart('0').Length < TermRows.FewestPhoneDigits || national.Length < TermRows.FewestPhoneDigits)
@@ -322,9 +322,6 @@ public sealed partial class TextMatches
 
     [GeneratedRegex("""(?<=[^\s<>()\[\],;:"])@[^\s<>()\[\],;:"?]+(?:\?\S*)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Host();
-
-    [GeneratedRegex(@"^(?:00|011 ?)(?=[1-9](?:[ ().\-/]*[0-9]){5})", RegexOptions.CultureInvariant)]
-    private static partial Regex InternationalPrefix();
 
     [GeneratedRegex("""[^\s<>()\[\],;:"]+@[^\s<>()\[\],;:"?]+|^[^\s@]+$""", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

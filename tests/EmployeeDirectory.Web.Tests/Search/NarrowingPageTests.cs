@@ -36,6 +36,21 @@ public sealed class NarrowingPageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/?q=rust", ".card .reason", "Skill: Rust")]
+    [InlineData("/?q=rust&view=faces", ".faces-wall .reason", "Skill: Rust")]
+    [InlineData("/?q=office", ".reason", null)]
+    [InlineData("/?q=transformations", ".card .reason", "Department: Customer Experience Transformations")]
+    [InlineData("/?q=office&view=faces", ".faces-wall .reason", "Department: Leeds Office")]
+    [InlineData("/?q=office&view=table", ".reason:not(.where-narrow)", null)]
+    [InlineData("/?q=office&view=table", ".reason.where-narrow", "Department: Leeds Office")]
+    [InlineData("/?q=office&view=table&column=email", ".reason:not(.where-narrow)", "Department: Leeds Office")]
+    public async Task Get_AHit_SaysWhyUnlessTheViewShowsIt(string address, string where, string? reason)
+    {
+        await _site.AddAsync("Carl Long", ("Department", "Customer Experience Transformations"));
+        Assert.Equal(reason, (await _site.GetAsync(address)).Document.QuerySelector(where)?.TextContent);
+    }
+
+    [Theory]
     [InlineData("/?q=in:atlantis", "No location begins with “atlantis”.")]
     [InlineData("/?q=anna+skill:cobol", "No skill begins with “cobol”.")]
     [InlineData("/?department=Atlantis", "No department begins with “Atlantis”.")]

@@ -115,7 +115,15 @@ public sealed class PeopleSearchTests : IDisposable
     [InlineData("leeds", "Location: Leeds")]
     [InlineData("bill", "William for “bill”")]
     [InlineData("wh", "Initials")]
-    [InlineData("okonkwo", "Reports to: Ngozi Okonkwo")]
+    [InlineData("okonkwo", "Reports to: Ngozi O’Konkwo")]
+    [InlineData("beth", "Reports to: Ngozi O’Konkwo")]
+    [InlineData("aloysius", "Given name: Aloysius")]
+    [InlineData("williamharrington", "Name written “williamharrington”")]
+    [InlineData("powerbi", "Skill: Power BI")]
+    [InlineData("00417", "Employee number: E-417")]
+    [InlineData("00441134960987", "Phone: +44 113 496 0987")]
+    [InlineData("x7788", "Phone: +44 (0)20 7946 0001 ext. 7788")]
+    [InlineData("442079460001", "Phone: +44 (0)20 7946 0001 ext. 7788")]
     [InlineData("ringt", "Part of the name")]
     [InlineData("0987", "Phone: +44 113 496 0987")]
     [InlineData("finance rust", "Department: Finance, Skill: Rust")]
@@ -123,16 +131,29 @@ public sealed class PeopleSearchTests : IDisposable
     [InlineData("william", null)]
     public void Find_NotByTheName_SaysWhy(string typed, string? reason)
     {
-        var boss = _staff.Add(Someone("Ngozi Okonkwo"));
+        var boss = _staff.Add(Someone("Ngozi O’Konkwo") with { GivenName = "Elizabeth" });
         var person = _staff.Add(Someone("William Harrington") with
         {
             Department = "Finance",
             Location = "Leeds",
-            Skills = ["Rust"],
-            Phones = ["+44 113 496 0987"],
+            GivenName = "Aloysius",
+            Skills = ["Rust", "Power BI"],
+            Phones = ["+44 113 496 0987", "+44 (0)20 7946 0001 ext. 7788"],
+            EmployeeNumber = "E-417",
             ManagerId = boss.Id
         });
         Assert.Equal(reason ?? "", string.Join(", ", _staff.Search.Find(new SearchQuery { Q = typed }).Hits.Single(hit => hit.Employee.Id == person.Id).Reasons));
+    }
+
+    [Theory]
+    [InlineData("森 ケン", "けん", "Name written “けん”")]
+    [InlineData("Monika Grünmüller", "mueller", "Name written “mueller”")]
+    [InlineData("Владимир Кузнецов", "vladimir", "Name written “vladimir”")]
+    [InlineData("박윤서", "윤서", "Part of the name")]
+    public void Find_ByTheNameInOtherLetters_SaysWhy(string name, string typed, string reason)
+    {
+        _staff.Add(Someone(name));
+        Assert.Equal(reason, string.Join(", ", _staff.Search.Find(new SearchQuery { Q = typed }).Hits.Single().Reasons));
     }
 
     [Theory]

@@ -7,6 +7,10 @@ namespace EmployeeDirectory.Web.Features.People;
 
 public static class ListSentence
 {
+    private const int LongestTitleOnCard = 48;
+    private const int LongestPlaceOnCard = 16;
+    private const int LongestTitleOnFace = 32;
+
     public static string Title(SearchQuery query, IStringLocalizer<Texts> texts) => query switch
     {
         { Show: Visibility.Left } => texts["Leavers"].Value,
@@ -162,8 +166,40 @@ public static class ListSentence
         _ => texts["Skill {0}", suggestion.Text].Value
     };
 
-    public static string Reasons(Hit hit, IStringLocalizer<Texts> texts) =>
-        string.Join(", ", hit.OtherReasons.Select(reason => Reason(reason, texts)));
+    /// <summary>Why somebody is found, but for what is shown of them whole; empty when that is all.</summary>
+    public static string Reasons(Hit hit, Func<Hit, MatchReason, bool> isShown, IStringLocalizer<Texts> texts) =>
+        string.Join(", ", hit.Reasons.Where(reason => !isShown(hit, reason)).Select(reason => Reason(reason, texts)));
+
+    public static bool IsOnCard(Hit hit, MatchReason reason) => reason.Label switch
+    {
+        MatchReason.Title => IsWithin(LongestTitleOnCard, reason, hit.Words),
+        MatchReason.Department or MatchReason.Location => IsWithin(LongestPlaceOnCard, reason, hit.Words),
+        _ => false
+    };
+
+    public static bool IsOnFace(Hit hit, MatchReason reason) =>
+        reason.Label == MatchReason.Title && IsWithin(LongestTitleOnFace, reason, hit.Words);
+
+    // Cards cut off what is longer.
+    private static bool IsWithin(int letters, MatchReason reason, IReadOnlySet<string> words)
+    {
+        var end = 0;
+        foreach (var (text, isMarked) in MatchedText.Split(reason.Text!, words))
+        {
+            end += text.Length;
+            if (isMarked)
+                return end <= letters;
+        }
+        return end <= letters;
+    }
+
+    public static bool IsInRow(SearchQuery query, Hit hit, MatchReason reason) => IsOnCard(hit, reason)
+        && query.Columns.Contains(reason.Label switch
+        {
+            MatchReason.Title => ListColumn.Title,
+            MatchReason.Department => ListColumn.Department,
+            _ => ListColumn.Location
+        });
 
     private static string Reason(MatchReason reason, IStringLocalizer<Texts> texts) => reason switch
     {
