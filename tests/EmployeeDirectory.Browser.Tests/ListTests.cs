@@ -79,13 +79,31 @@ public sealed class ListTests(Chromium chromium, Sites sites, Gallery gallery)
         Assert.Equal("", await page.EvaluateAsync<string>("""
             [...document.querySelectorAll("#people tbody tr")].filter(row => row.offsetHeight > 45).map(row => row.textContent).join("\n")
             """));
-        await page.Locator(".order > summary").ClickAsync();
-        await page.Locator(".order").GetByLabel("Skills").CheckAsync();
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('td.email a')].filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"));
+        await page.Locator(".columns > summary").ClickAsync();
+        await page.Locator(".columns").GetByLabel("Skills").CheckAsync();
         await Expect(page).ToHaveURLAsync("/?view=table&column=title&column=department&column=location&column=email&column=phone&column=skills");
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Skills" })).ToBeVisibleAsync();
-        await Expect(page.Locator(".order").GetByLabel("Skills")).ToBeFocusedAsync();
-        await page.Locator(".order").GetByLabel("Job title").UncheckAsync();
+        await Expect(page.Locator(".columns").GetByLabel("Skills")).ToBeFocusedAsync();
+        await page.Locator(".columns").GetByLabel("Job title").UncheckAsync();
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Job title" })).ToHaveCountAsync(0);
+    }
+
+    [Theory, InlineData(390), InlineData(1152)]
+    public async Task Table_WiderThanTheWindow_ScrollsBesideTheNames(int width)
+    {
+        var page = await OpenAsync("/?view=table&column=title&column=department&column=location&column=email&column=phone&column=time&column=skills&column=start&column=number", width);
+        var lefts = await page.EvaluateAsync<double[]>("""
+            (() => {
+              const box = document.querySelector(".people-box");
+              box.scrollLeft = 5000;
+              const left = selector => document.querySelector(selector).getBoundingClientRect().left;
+              return [left("#people tbody th") - left(".people-box"), left("#people td.number"), document.documentElement.scrollWidth];
+            })()
+            """);
+        Assert.Equal(0, lefts[0], 1.0);
+        Assert.InRange(lefts[1], width / 3, width);
+        Assert.Equal(width, lefts[2]);
     }
 
     [Fact]

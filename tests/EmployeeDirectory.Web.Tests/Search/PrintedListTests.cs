@@ -17,6 +17,10 @@ public sealed class PrintedListTests
         Assert.Contains("The first 1,000 of 1,001 people · By start date", page.Document.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main [loading=lazy]"));
         Assert.NotEmpty(page.Document.QuerySelectorAll("main img"));
+
+        var list = await site.GetAsync("/?page=2");
+        Assert.Equal("People 25 to 48 of 1,001. The first 1,000 are printed by “Print”.", list.Document.QuerySelector(".results > .on-paper")!.TextContent);
+        Assert.Matches(@"^\+\d[\d ]+ \S+@example\.com$", list.Document.QuerySelector(".card .on-paper")!.TextContent);
     }
 
     [Fact]

@@ -30,6 +30,10 @@ public static class ListSentence
             : texts["People {0:N0} to {1:N0} of {2:N0}", before + 1, before + result.Hits.Count, result.Total].Value;
     }
 
+    public static string OnPaper(SearchResult result, IStringLocalizer<Texts> texts) => result.Total > SearchQuery.MostOnPaper
+        ? texts["{0}. The first {1:N0} are printed by “Print”.", Part(result, texts), SearchQuery.MostOnPaper].Value
+        : texts["{0}. The whole list is printed by “Print”.", Part(result, texts)].Value;
+
     public static string? About(SearchQuery query, IStringLocalizer<Texts> texts) => query.Show switch
     {
         Visibility.Left => texts["People who have left. They appear in no other list."].Value,

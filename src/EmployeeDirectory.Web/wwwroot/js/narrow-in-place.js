@@ -85,7 +85,7 @@ document.addEventListener("htmx:afterSettle", event => {
 
 const follow = event => {
   const { boosted, pathInfo, elt } = event.detail;
-  if (boosted || elt.matches("#filters fieldset, .order fieldset")) location.assign(pathInfo.finalRequestPath ?? pathInfo.requestPath);
+  if (boosted || elt.matches("#filters fieldset, .columns fieldset")) location.assign(pathInfo.finalRequestPath ?? pathInfo.requestPath);
 };
 document.addEventListener("htmx:responseError", follow);
 document.addEventListener("htmx:sendError", follow);
