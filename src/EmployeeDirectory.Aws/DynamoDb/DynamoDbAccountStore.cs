@@ -95,7 +95,7 @@ public sealed class DynamoDbAccountStore(IAmazonDynamoDB dynamoDb, IOptions<AwsO
     public async Task<IReadOnlyList<Session>> ListSessionsAsync(string accountId, CancellationToken ct) =>
         [.. (await SessionsAsync(accountId, ct)).Where(session => !session.IsOver(clock.GetUtcNow()))];
 
-    public Task InviteAsync(Invitation invitation, CancellationToken ct) =>
+    public Task<bool> InviteAsync(Invitation invitation, CancellationToken ct) =>
         _table.PutAsync(AccountItem.From(invitation), DynamoDbTable.IsNew, ct);
 
     public async Task<Invitation?> FindInvitationAsync(string code, CancellationToken ct) =>

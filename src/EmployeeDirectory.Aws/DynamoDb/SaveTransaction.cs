@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
 
 namespace EmployeeDirectory.Aws.DynamoDb;
@@ -27,7 +26,8 @@ public sealed class SaveTransaction
             Item = EmployeeItem.From(plan.Entry),
             ConditionExpression = DynamoDbTable.IsNew
         });
-        Add(new Put { Item = AuditItem.From(AuditEvent.From(plan.Entry)) });
+        if (plan.Line is { } line)
+            Add(new Put { Item = AuditItem.From(line) });
         if (plan.NewKey is { } key)
             Add(new Put
             {

@@ -29,7 +29,7 @@ public sealed record Account
 
     public bool IsLocal => Issuer == Local;
 
-    public Role EffectiveRole => Role == Role.Admin ? Role.Admin : EmployeeId is null ? Role.Viewer : Role.Employee;
+    public Role EffectiveRole => Role.For(EmployeeId);
 
     public Account After(Account? before) => this with
     {

@@ -42,7 +42,8 @@ public interface IAccountStore
 
     Task<IReadOnlyList<Session>> ListSessionsAsync(string accountId, CancellationToken ct);
 
-    Task InviteAsync(Invitation invitation, CancellationToken ct);
+    /// <summary>False, and nothing is stored, if there is one with this digest.</summary>
+    Task<bool> InviteAsync(Invitation invitation, CancellationToken ct);
 
     /// <summary>Null also for one that has expired.</summary>
     Task<Invitation?> FindInvitationAsync(string code, CancellationToken ct);

@@ -28,6 +28,19 @@ public sealed record Invitation(
         return (link with { MakerStamp = maker.Stamp }, code);
     }
 
+    /// <summary>The same code for the same form and person, so that a form posted twice makes one link.</summary>
+    /// <param name="form">As hard to guess as a code: from <see cref="NewCode"/>.</param>
+    public static (Invitation Invitation, string Code) Create(
+        string form, Guid employeeId, Admitted maker, DateTimeOffset now)
+    {
+        var code = Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(form), employeeId.ToByteArray()));
+        return (new(DigestOf(code), Role.Viewer, employeeId, now + Validity)
+        {
+            MadeBy = maker.Account.Id,
+            MakerStamp = maker.Stamp
+        }, code);
+    }
+
     public static (Invitation Invitation, string Code) Create(Admitted account, Admitted maker, DateTimeOffset now)
     {
         var (link, code) = Create(account.Account.Role, account.Account.EmployeeId, maker, now);
@@ -37,9 +50,11 @@ public sealed record Invitation(
     public static (Invitation Invitation, string Code) Create(
         Role role, Guid? employeeId, string madeBy, DateTimeOffset now)
     {
-        var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var code = NewCode();
         return (new(DigestOf(code), role, employeeId, now + Validity) { MadeBy = madeBy }, code);
     }
+
+    public static string NewCode() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static string DigestOf(string code) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -6,3 +6,9 @@ public enum Role
     Employee,
     Admin
 }
+
+public static class Roles
+{
+    public static Role For(this Role role, Guid? employeeId) =>
+        role == Role.Admin ? Role.Admin : employeeId is null ? Role.Viewer : Role.Employee;
+}

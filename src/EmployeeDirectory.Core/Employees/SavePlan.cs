@@ -1,10 +1,12 @@
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.History;
 
 namespace EmployeeDirectory.Core.Employees;
 
 // Decided once for every store. Entry is sealed; NewKey is stored with a person's first change.
 public sealed record SavePlan(
-    Employee Saved, HistoryEntry Entry, PersonKey? NewKey, string? FreedEmail, string? TakenEmail, bool ChecksManager)
+    Employee Saved, HistoryEntry Entry, AuditEvent? Line, PersonKey? NewKey, string? FreedEmail, string? TakenEmail,
+    bool ChecksManager)
 {
     // Bounds the search for a cycle.
     public const int MaxReportingLine = 64;
@@ -40,9 +42,11 @@ public sealed record SavePlan(
         };
         var (freed, taken) = (current?.EmailKey, saved.EmailKey);
         var newKey = key is null ? PersonKey.New() : null;
+        var entry = (key ?? newKey!).Seal(HistoryEntry.From(current, saved, author));
         return (null, new SavePlan(
             saved,
-            (key ?? newKey!).Seal(HistoryEntry.From(current, saved, author)),
+            entry,
+            author.IsBulk ? null : AuditEvent.From(entry),
             newKey,
             FreedEmail: freed == taken ? null : freed,
             TakenEmail: freed == taken ? null : taken,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmployeeDirectory.Core.Accounts;
+using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.History;
 using EmployeeDirectory.Core.Photos;
@@ -9,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace EmployeeDirectory.Core.SampleData;
 
-public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore photos, TimeProvider clock)
+public sealed class SampleStaff(
+    IOptions<StorageOptions> options, IPhotoStore photos, IAuditStore log, TimeProvider clock)
 {
     public const int UsualCount = 250;
 
@@ -34,7 +37,8 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
         using var portraits = new SamplePortraits();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var (place, person) in People(options.Value.SampleEmployees, today).Index())
-            await SaveAsync(store, portraits, place, person, ct);
+            if (await SaveAsync(store, portraits, place, person, ct) is { Outcome: SaveOutcome.Saved } && place == 0)
+                await log.AppendAsync(Line(options.Value.SampleEmployees), ct);
     }
 
     /// <summary>Under new ids, so that people who were removed can come again.</summary>
@@ -76,7 +80,17 @@ public sealed class SampleStaff(IOptions<StorageOptions> options, IPhotoStore ph
     {
         var photoId = await portraits.StoreAsync(place, person.Id, photos, ct);
         return await store.SaveAsync(
-            person with { PhotoId = photoId }, new Author(AccountNames.Sample, null, null, person.Id), ct);
+            person with { PhotoId = photoId },
+            new Author(AccountNames.Sample, null, null, person.Id) { IsBulk = true },
+            ct);
+    }
+
+    private AuditEvent Line(int count)
+    {
+        var now = clock.GetUtcNow();
+        return new AuditEvent(
+            Guid.CreateVersion7(now), now, AuditKind.SampleAdded, AccountNames.Sample, Subject: null, Address: null,
+            RequestId: null, count.ToString(CultureInfo.InvariantCulture));
     }
 
     // After the first 250 come divisions: a vice president, ten directors, eight managers each, eight people each.

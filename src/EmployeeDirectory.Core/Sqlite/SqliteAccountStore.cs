@@ -111,11 +111,11 @@ public sealed class SqliteAccountStore(SqliteDatabase database, TimeProvider clo
                     Reader(AccountJson.Default.Session), ("$account", accountId)))
                 .Where(session => !session.IsOver(clock.GetUtcNow()))]);
 
-    public Task InviteAsync(Invitation invitation, CancellationToken ct) => database.WriteAsync(
+    public Task<bool> InviteAsync(Invitation invitation, CancellationToken ct) => database.WriteAsync(
         connection => Execute(
-            connection, "insert into invitation(digest, expires_at, document) values ($digest, $expires, $document)",
+            connection, "insert or ignore into invitation(digest, expires_at, document) values ($digest, $expires, $document)",
             ("$digest", invitation.Digest), ("$expires", Text(invitation.ExpiresAt)),
-            ("$document", JsonSerializer.Serialize(invitation, AccountJson.Default.Invitation))),
+            ("$document", JsonSerializer.Serialize(invitation, AccountJson.Default.Invitation))) > 0,
         ct);
 
     public Task<Invitation?> FindInvitationAsync(string code, CancellationToken ct) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.History;
@@ -187,7 +186,8 @@ public sealed class SqliteEmployeeStore(SqliteDatabase database, DirectoryMetric
     {
         Write(connection, plan.Saved);
         SqliteHistory.Append(connection, plan.Entry, plan.NewKey);
-        SqliteAuditStore.Append(connection, AuditEvent.From(plan.Entry));
+        if (plan.Line is { } line)
+            SqliteAuditStore.Append(connection, line);
     }
 
     private static void Write(SqliteConnection connection, Employee saved) =>

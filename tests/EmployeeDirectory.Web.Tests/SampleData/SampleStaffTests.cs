@@ -50,7 +50,7 @@ public sealed class SampleStaffTests
         Assert.Equal(10_000, SampleStaff.People(10_000, Today).Select(person => person.DisplayName).Distinct().Count());
 
     [Fact]
-    public async Task Fill_StoresDistinctPortraits()
+    public async Task Fill_StoresDistinctPortraitsAndOneLineOfTheLog()
     {
         await using var site = await DirectorySite.StartAsync(("Storage:SampleEmployees", "40"));
         var people = await site.Services.GetRequiredService<IEmployeeStore>().ReadVersionsAsync(CancellationToken.None).CountAsync();
@@ -65,5 +65,9 @@ public sealed class SampleStaffTests
             Assert.NotNull(await photos.GetAsync(photo.PhotoId, 64, CancellationToken.None));
             Assert.NotNull(await photos.GetAsync(photo.PhotoId, 1024, CancellationToken.None));
         }
+
+        var log = (await site.GetAsync("/log")).Document;
+        Assert.Equal("40 people", Assert.Single(log.QuerySelectorAll(".told"), line => line.QuerySelector(".sentence")!.TextContent == "The invented people were added").QuerySelector(".detail")!.TextContent);
+        Assert.DoesNotContain("sample data", log.Body!.TextContent, StringComparison.Ordinal);
     }
 }

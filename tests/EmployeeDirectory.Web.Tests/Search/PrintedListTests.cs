@@ -19,7 +19,7 @@ public sealed class PrintedListTests
         Assert.NotEmpty(page.Document.QuerySelectorAll("main img"));
 
         var list = await site.GetAsync("/?page=2");
-        Assert.Equal("People 25 to 48 of 1,001. The first 1,000 are printed by “Print”.", list.Document.QuerySelector(".results > .on-paper")!.TextContent);
+        Assert.Equal("People 25 to 48 of 1,001. “Print” below the list prints the first 1,000.", list.Document.QuerySelector(".results > .on-paper")!.TextContent);
         Assert.Matches(@"^\+\d[\d ]+ \S+@example\.com$", list.Document.QuerySelector(".card .on-paper")!.TextContent);
     }
 

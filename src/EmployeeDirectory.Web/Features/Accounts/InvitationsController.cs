@@ -36,52 +36,75 @@ public sealed class InvitationsController(
     }
 
     [HttpGet("/accounts/invite/several")]
-    public IActionResult NewSeveral() => View("InviteSeveral", new InviteSeveralPage(null, []));
+    public IActionResult NewSeveral() => View("InviteSeveral", new InviteSeveralPage(null, [], []));
 
     [HttpPost("/accounts/invite/several")]
-    public async Task<IActionResult> CreateSeveral([FromForm] string? people, CancellationToken ct)
+    public async Task<IActionResult> CreateSeveral(
+        [FromForm] string? people, [FromForm] string? submissionId, CancellationToken ct)
     {
         if (await links.FindMakerAsync(HttpContext, ct) is not { } maker)
             return Forbid();
+        if (submissionId?.Length != Invitation.NewCode().Length)
+            return BadRequest();
         var typed = (people ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(PlainText.Clean).OfType<string>().Distinct().Take(MostAtOnce + 1).ToList();
-        var (found, problems) = (new List<Employee>(), new List<string>());
+            .Select(PlainText.Clean).OfType<string>().Distinct().ToList();
+        var (made, left, problems) = (new List<InviteLink>(), new List<string>(), new List<string>());
         if (typed.Count == 0)
             problems.Add(this.Text("Write at least one name."));
-        if (typed.Count > MostAtOnce)
-            problems.Add(this.Text("Invite up to {0} people at once.", MostAtOnce));
+        var invited = new HashSet<Guid>();
         foreach (var line in typed.Take(MostAtOnce))
-            if (await FindAsync(line, ct) is var (person, problem) && person is not null)
-                found.Add(person);
-            else
-                problems.Add($"{line}: {problem}");
-        if (problems.Count > 0)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("InviteSeveral", new InviteSeveralPage(people, problems));
+            var (person, problem) = await FindAsync(line, ct);
+            if (person is not null && !invited.Add(person.Id))
+                continue;
+            if (person is not null && await InviteOnceAsync(submissionId, person, maker, ct) is { } link)
+                made.Add(link);
+            else
+            {
+                left.Add(line);
+                problems.Add($"{line}: {problem ?? this.Text("This link has expired. Create it again.")}");
+            }
         }
-        var made = new List<InviteLink>();
-        foreach (var person in found.DistinctBy(person => person.Id))
-            made.Add(await InviteAsync(Role.Viewer, person, maker, ct));
-        return View("InvitationLinks", made);
+        if (typed.Count > MostAtOnce)
+            problems.Add(this.Text("Invite up to {0} people at once. The lines after them are still in the box.", MostAtOnce));
+        left.AddRange(typed.Skip(MostAtOnce));
+        if (made.Count == 0)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(
+            made.Count == 0 ? "InviteSeveral" : "InvitationLinks",
+            new InviteSeveralPage(made.Count == 0 ? people : string.Join('\n', left), problems, made));
     }
 
     private async Task<InviteLink> InviteAsync(Role role, Employee? person, Admitted maker, CancellationToken ct)
     {
         var (invitation, code) = Invitation.Create(role, person?.Id, maker, clock.GetUtcNow());
         await accounts.InviteAsync(invitation, ct);
-        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.Id.ToString(), role.ToString());
-        // Shown once: the store keeps only a digest of the code.
-        return new InviteLink(
-            Url.Action("Show", "NewAccount", new { code }, Request.Scheme)!, role, person?.DisplayName);
+        await trail.RecordAsync(HttpContext, AuditKind.Invited, person?.Id.ToString(), role.For(person?.Id).ToString());
+        return LinkOf(code, role, person);
     }
+
+    private async Task<InviteLink?> InviteOnceAsync(string form, Employee person, Admitted maker, CancellationToken ct)
+    {
+        var (invitation, code) = Invitation.Create(form, person.Id, maker, clock.GetUtcNow());
+        if (await accounts.InviteAsync(invitation, ct))
+            await trail.RecordAsync(HttpContext, AuditKind.Invited, person.Id.ToString(), invitation.Role.For(person.Id).ToString());
+        else if (await accounts.FindInvitationAsync(code, ct) is null)
+            return null;
+        return LinkOf(code, invitation.Role, person);
+    }
+
+    // Shown once: the store keeps only a digest of the code.
+    private InviteLink LinkOf(string code, Role role, Employee? person) =>
+        new(Url.Action("Show", "NewAccount", new { code }, Request.Scheme)!, role, person?.DisplayName);
 
     private async Task<(Employee? Person, string? Problem)> FindAsync(string? typed, CancellationToken ct)
     {
         var (id, problem) = resolver.Resolve(typed);
         var person = id is { } known ? people.Find(known) : null;
-        if (problem is null && id is not null && person is not { IsHere: true })
-            problem = $"{person?.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
+        if (problem is null && id is not null && person is null or { IsErased: true })
+            problem = $"This person was erased and can’t be invited.";
+        if (problem is null && person is { IsHere: false })
+            problem = $"{person.DisplayName} has left and couldn’t sign in. Set their status to Active first.";
         if (problem is null && person is not null && await accounts.FindByEmployeeAsync(person.Id, ct) is { } taken)
             problem = $"{person.DisplayName} already has an account: {taken.Name}.";
         return problem is null ? (person, null) : (null, this.Text(problem.Format, problem.GetArguments()));
@@ -95,7 +118,7 @@ public sealed class InvitationsController(
             && await accounts.WithdrawAsync(link, ct))
         {
             var subject = invitation.AccountId ?? invitation.EmployeeId?.ToString();
-            var detail = invitation.AccountId is null ? $"an invitation as {invitation.Role}" : "for a new password";
+            var detail = invitation.AccountId is null ? $"an invitation as {invitation.Role.For(invitation.EmployeeId)}" : "for a new password";
             await trail.RecordAsync(HttpContext, AuditKind.LinkWithdrawn, subject, detail);
             this.Flash("Link withdrawn. It no longer works.");
         }
@@ -113,7 +136,8 @@ public sealed class InviteForm
     public string? Person { get; set; }
 }
 
-public sealed record InviteSeveralPage(string? People, IReadOnlyList<string> Problems);
+/// <param name="People">What is in the box: the lines of which no link was made.</param>
+public sealed record InviteSeveralPage(string? People, IReadOnlyList<string> Problems, IReadOnlyList<InviteLink> Made);
 
 public sealed record InvitePage(InviteForm Form, string? Problem = null);
 

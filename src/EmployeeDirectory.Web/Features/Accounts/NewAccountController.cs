@@ -56,7 +56,7 @@ public sealed class NewAccountController(
         };
         if (await links.AcceptAsync(link, passwords.With(account, form.Password!), ct) is not { } saved)
             return await RefuseAsync(form, account, ct);
-        await trail.RecordAsync(HttpContext, AuditKind.AccountCreated, saved.Id, saved.Role.ToString(), by: saved.Id);
+        await trail.RecordAsync(HttpContext, AuditKind.AccountCreated, saved.Id, saved.EffectiveRole.ToString(), by: saved.Id);
         if (people.Admit(saved) is { } admitted)
             await localSignIns.CompleteAsync(HttpContext, admitted);
         this.Flash("Welcome, {0}.", saved.Name);

@@ -29,7 +29,7 @@ public sealed class SampleController(
             this.Warn("Invented people are added to an empty directory only. Nobody was added.");
             return RedirectToAction("Index", "Welcome");
         }
-        await trail.RecordAsync(HttpContext, AuditKind.SampleAdded);
+        await trail.RecordAsync(HttpContext, AuditKind.SampleAdded, detail: $"{SampleStaff.UsualCount}");
         this.Flash("{0:N0} invented people added.", await sample.AddAsync(store, people, CancellationToken.None));
         return RedirectToAction("Index", "People");
     }

@@ -47,6 +47,7 @@ public static class AuditSentence
     // {0} is who did it, {1} the person or account that it was done to.
     public static string For(AuditEvent happened) => happened switch
     {
+        { Kind: AuditKind.SampleAdded, By: AccountNames.Sample, Subject: null } => "The invented people were added",
         { Subject: null } => Alone(happened.Kind),
         { Kind: AuditKind.RecordCreated, By: AccountNames.Sample } => "{1} was added with the sample data",
         { Kind: AuditKind.SecondFactorChanged } => SecondFactor(happened),
@@ -70,6 +71,8 @@ public static class AuditSentence
         (AuditKind.SignedIn, Account.Local) => texts["with name and password"],
         (AuditKind.Exported, "download") => null,
         (AuditKind.SignInRefused or AuditKind.PasswordChanged or AuditKind.CompanyChanged, { } detail) => texts[detail],
+        (AuditKind.SampleAdded, { } count) when int.TryParse(count, out var added) =>
+            texts.Count(added, "1 person", "{0:N0} people"),
         (AuditKind.Suggested, { } field) => texts[LabelOf(field)],
         (AuditKind.SuggestionSettled, { } decision) when decision.Split(": ") is [var field, var state] =>
             texts[state == nameof(CorrectionState.Accepted) ? "{0}: accepted" : "{0}: declined", texts[LabelOf(field)]],

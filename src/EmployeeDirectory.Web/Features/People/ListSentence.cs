@@ -31,8 +31,8 @@ public static class ListSentence
     }
 
     public static string OnPaper(SearchResult result, IStringLocalizer<Texts> texts) => result.Total > SearchQuery.MostOnPaper
-        ? texts["{0}. The first {1:N0} are printed by “Print”.", Part(result, texts), SearchQuery.MostOnPaper].Value
-        : texts["{0}. The whole list is printed by “Print”.", Part(result, texts)].Value;
+        ? texts["{0}. “Print” below the list prints the first {1:N0}.", Part(result, texts), SearchQuery.MostOnPaper].Value
+        : texts["{0}. “Print” below the list prints them all.", Part(result, texts)].Value;
 
     public static string? About(SearchQuery query, IStringLocalizer<Texts> texts) => query.Show switch
     {

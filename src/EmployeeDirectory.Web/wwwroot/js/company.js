@@ -10,7 +10,7 @@ form.elements.Photo?.addEventListener("change", event => {
     return;
   const picture = Object.assign(new Image(28, 28), { src: URL.createObjectURL(file), alt: "", className: "logo" });
   picture.onload = () => {
-    picture.width = Math.min(4, picture.naturalWidth / picture.naturalHeight) * 28;
+    picture.width = Math.max(7, Math.min(4, picture.naturalWidth / picture.naturalHeight) * 28);
     mark.replaceWith(picture);
   };
 });

@@ -1,9 +1,9 @@
 // The server groups lines by days of UTC; the reader's days begin at another hour.
+import { day as date, language } from "./moments.js";
+
 const days = document.querySelector("[data-log-days]");
 const { sayDay, sayToday, sayYesterday } = days.dataset;
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
-const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
 
 const midnight = at => new Date(at.getFullYear(), at.getMonth(), at.getDate());
 const today = midnight(new Date());

@@ -1,6 +1,6 @@
 // Shows moments in the reader's time zone. The tooltip keeps the second and UTC.
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+export const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+export const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
 const minute = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 
 const forms = {

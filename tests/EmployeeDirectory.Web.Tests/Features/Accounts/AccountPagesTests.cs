@@ -35,6 +35,41 @@ public sealed class AccountPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task InviteSeveral_SomeLinesBad_MakesTheGoodLinksOnceAndKeepsTheRest()
+    {
+        var (zoe, erased) = (await Site.AddAsync("Zoë Linked", ("Email", "zoe@example.com")), await Site.AddAsync("Leo Gone", ("Status", "Left")));
+        await Site.AddAsync("Bo Linked");
+        await (await Site.GetAsync($"{erased}/erase")).Form("/erase").With("Name", "Leo Gone").PostAsync();
+        var form = (await Site.GetAsync("/accounts/invite/several")).Form("/accounts/invite/several")
+            .With("People", $"zoe@example.com\r\nNobody Known\r\nBo Linked\r\nZoë Linked\r\n{People.IdOf(erased)}");
+
+        var links = await form.PostAsync();
+
+        var made = Links(links);
+        Assert.Equal(["Zoë Linked", "Bo Linked"], made.Select(link => link.Name));
+        Assert.Equal(
+            string.Join('\n', made.Select(link => $"{link.Name}\t{link.Address}")),
+            links.Document.QuerySelector("header [data-copy]")!.GetAttribute("data-copy"));
+        Assert.Equal($"Nobody Known\n{People.IdOf(erased)}", links.Document.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(2, links.Document.QuerySelectorAll("[role=alert] li").Length);
+
+        Assert.Equal(made, Links(await form.PostAsync()));
+        Assert.Equal(
+            [(People.IdOf(zoe), "Employee")],
+            (await Site.LogAsync()).Where(line => line.Kind == AuditKind.Invited && line.Subject == People.IdOf(zoe)).Select(line => (line.Subject!, line.Detail!)));
+        using var visitor = Site.NewVisitor();
+        await visitor.AcceptAsync(new Uri(made[0].Address).PathAndQuery, "Zoe");
+        Assert.Equal(["Bo Linked"], Links(await form.PostAsync()).Select(link => link.Name));
+        var none = await links.Form("/accounts/invite/several").PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.Contains("No link was created.", none.Text, StringComparison.Ordinal);
+
+        static List<(string Name, string Address)> Links(Page page) =>
+            [.. page.Document.QuerySelectorAll("[readonly]").Select(link => (
+                page.Document.QuerySelector($"label[for={link.Id}]")!.TextContent, link.GetAttribute("value")!))];
+    }
+
+    [Fact]
     public async Task SetRole_Disable_Enable_AreDoneAndInTheLog()
     {
         using var visitor = await Site.NewAccountAsync("Ada");

@@ -77,6 +77,8 @@ public abstract class SessionStoreContract : AccountStoreContract
     {
         var (invitation, code) = await InviteAsync();
         Assert.Equal(invitation, await Store.FindInvitationAsync(code, Stop));
+        Assert.False(await Store.InviteAsync(invitation with { ExpiresAt = invitation.ExpiresAt.AddHours(1) }, Stop));
+        Assert.Equal(invitation, await Store.FindInvitationAsync(code, Stop));
 
         var saved = await AtOnceAsync(number => Store.SaveAsync(Someone($"{number}"), invitation, Stop));
 

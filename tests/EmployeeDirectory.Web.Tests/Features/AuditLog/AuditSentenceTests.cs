@@ -63,6 +63,7 @@ public sealed partial class AuditSentenceTests
     {
         Assert.Equal("emma turned on a second factor", Sentence(Happened(AuditKind.SecondFactorChanged, Emma, Emma, "on")));
         Assert.Equal("emma ended one of their sessions", Sentence(Happened(AuditKind.SessionsEnded, Emma, Emma, "one of their own")));
+        Assert.Equal("The invented people were added", Sentence(Happened(AuditKind.SampleAdded, AccountNames.Sample, null)));
         Assert.Equal("noah was added with the sample data", Sentence(Happened(AuditKind.RecordCreated, AccountNames.Sample, Noah)));
     }
 

@@ -1,5 +1,6 @@
 using EmployeeDirectory.Core.Audit;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.History;
 using Microsoft.Extensions.Time.Testing;
 using static EmployeeDirectory.Web.Tests.Features.Employees.Staff;
 
@@ -90,6 +91,16 @@ public abstract class AuditStoreContract : IAsyncLifetime
         Assert.All(lines, line => Assert.Equal(
             (saved.Id.ToString(), "admin", "192.0.2.1", "request-1", null), (line.Subject, line.By, line.Address, line.RequestId, line.Detail)));
         Assert.Equal([February, March, March, March], inOrder.Select(line => line.Day));
+    }
+
+    [Fact]
+    public async Task Save_OfManyAtOnce_StandsInTheHistoryAlone()
+    {
+        var person = Someone();
+        await Employees.SaveAsync(person, new Author("sample", null, null, person.Id) { IsBulk = true }, Stop);
+
+        Assert.Empty(await ReadAsync());
+        Assert.Single(await Employees.GetHistoryAsync(person.Id, Stop));
     }
 
     [Fact]
