@@ -36,7 +36,9 @@ public sealed class PersonResolver(ReadModel people)
         return found switch
         {
             [var one] => (one.Id, null),
-            [] => (null, $"No one here is called “{text}”. Choose a person from the list, or leave this empty."),
+            [] => (
+                null,
+                $"No one here is called “{text}”. Check the spelling, or enter an e-mail address or employee number."),
             _ => (
                 null,
                 $"Several people are called “{text}”: {string.Join(", ", found.Select(Distinguish))}. Enter one of these instead.")

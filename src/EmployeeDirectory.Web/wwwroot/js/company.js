@@ -1,8 +1,10 @@
 const form = document.querySelector("form.company");
 const shown = form.querySelector("[data-preview-name]");
-form.elements.Name.addEventListener("input", event => {
-  shown.textContent = event.target.value.trim() || shown.dataset.previewName;
-});
+const showName = () => {
+  shown.textContent = form.elements.Name.value.trim() || shown.dataset.previewName;
+};
+form.elements.Name.addEventListener("input", showName);
+showName();
 form.elements.Photo?.addEventListener("change", event => {
   const [file] = event.target.files;
   const mark = form.querySelector(".site-mark :is(img, svg)");
