@@ -4,7 +4,7 @@ internal static class Fitting
 {
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Nothing makes the page wider than the window, and nothing of it is cut off at its side, once it has settled. The drawn org chart scrolls in a window of its own.</summary>
+    /// <summary>Nothing makes the page wider than the window, and nothing of it is cut off at its side, once it has settled. The drawn org chart and the table scroll in boxes of their own.</summary>
     public static async Task AssertFitsAsync(this IPage page)
     {
         var problem = await page.WhatIsTooWideAsync();
@@ -21,7 +21,7 @@ internal static class Fitting
               const width = document.documentElement.clientWidth;
               const tooWide = [...document.querySelectorAll("body *")].filter(element => {
                 const box = element.getBoundingClientRect();
-                return box.width > 1 && element.checkVisibility() && !element.parentElement.closest(".org-window") && (box.right > width + 1 || box.left < -1);
+                return box.width > 1 && element.checkVisibility() && !element.parentElement.closest(".org-window, .people-box") && (box.right > width + 1 || box.left < -1);
               });
               const scrolls = document.documentElement.scrollWidth > width;
               return scrolls || tooWide.length > 0
