@@ -72,6 +72,18 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         var charles = page.Locator(".org-card", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "Charles Aaltonen", Exact = false }) }).First;
         var ada = page.Locator($".org-person[href$='{cast.Full}']");
         await Expect(ada).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(390, 844);
+        var id = cast.Full.Split('/')[^1];
+        foreach (var (address, person) in ((string, ILocator)[])[("/org/chart", page.Locator(".org-person").First), ($"/org/chart?to={id}#p-{id}", ada)])
+        {
+            await page.GotoAsync(address);
+            var box = (await person.BoundingBoxAsync())!;
+            Assert.InRange(box.X + box.Width / 2, 150, 240);
+            await Expect(person).ToBeInViewportAsync(new() { Ratio = 1 });
+            await Expect(page.Title()).ToBeInViewportAsync();
+        }
+        await page.SetViewportSizeAsync(1280, 720);
+        await page.GotoAsync("/org/chart");
 
         await charles.Locator(".org-toggle").ClickAsync();
         await Expect(ada).ToHaveCountAsync(0);
@@ -91,10 +103,14 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         var page = await visitor.NewPageAsync();
         await page.GotoAsync($"/org/chart?from={await IdOfManagerAsync(page, cast)}");
         var people = page.Locator(".org-person");
+        Task<string> WholeTextAsync(int at) => people.Nth(at).EvaluateAsync<string>("link => getComputedStyle(link, '::after').content");
+        await people.Nth(1).Locator(".soft").First.EvaluateAsync("title => { title.textContent = 'Head of Analytical Engines '.repeat(9); }");
         await people.First.FocusAsync();
+        Assert.Equal("none", await WholeTextAsync(0));
 
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(people.Nth(1)).ToBeFocusedAsync();
+        Assert.Contains("Ada Aaltonen", await WholeTextAsync(1), StringComparison.Ordinal);
         await Expect(people.Nth(1)).ToContainTextAsync("Ada Aaltonen");
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(people.Nth(2)).ToBeFocusedAsync();
@@ -130,10 +146,26 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         await page.Keyboard.UpAsync("Control");
         await Expect(size).Not.ToHaveTextAsync($"{large} %");
         Assert.True(await SizeAsync() < large);
+        await page.SetViewportSizeAsync(2560, 1400);
         await page.Button("Fit").ClickAsync();
-        Assert.True(await page.Locator(".org-window").EvaluateAsync<bool>(
-            "frame => frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1"));
+        Assert.True(await SeesAllAsync(page));
+
+        // Where everything would be too small to read, names stay legible until all is asked for.
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync("/org/chart");
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(70, await SizeAsync());
+        Assert.False(await SeesAllAsync(page));
+        await Expect(page.Locator(".org-person").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Button("Show all").ClickAsync();
+        Assert.True(await SizeAsync() < 70);
+        Assert.True(await SeesAllAsync(page));
+        await page.Button("Fit").ClickAsync();
+        Assert.Equal(70, await SizeAsync());
     }
+
+    private static Task<bool> SeesAllAsync(IPage page) => page.Locator(".org-window").EvaluateAsync<bool>(
+        "frame => frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1");
 
     [Fact]
     public async Task Drag_OverThePeople_MovesTheChartAndFollowsNoLink()
@@ -198,7 +230,17 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         }
         var drawing = Encoding.UTF8.GetString(saved);
         Assert.Contains("data:image/webp;base64,", drawing, StringComparison.Ordinal);
-        Assert.Contains("Lena Aaltonen", drawing, StringComparison.Ordinal);
+        Assert.Contains(">Aaltonen</tspan>", drawing, StringComparison.Ordinal);
+        await Expect(page.Locator(".org-said")).ToBeEmptyAsync();
+
+        await page.RouteAsync("**/photos/**", route => route.AbortAsync());
+        await page.Locator("#org-tools summary").ClickAsync();
+        await page.RunAndWaitForDownloadAsync(() => page.Locator("#org-tools").GetByRole(AriaRole.Link, new() { Name = kind }).ClickAsync());
+        await Expect(page.Locator(".org-said")).ToHaveTextAsync(PhotosMissing());
+        await page.RouteAsync("**/org/chart.svg*", route => route.AbortAsync());
+        await page.Locator("#org-tools summary").ClickAsync();
+        await page.Locator("#org-tools").GetByRole(AriaRole.Link, new() { Name = kind }).ClickAsync();
+        await Expect(page.Locator(".org-said")).ToContainTextAsync("could not be saved");
     }
 
     [Fact]
@@ -252,6 +294,9 @@ public sealed partial class DrawnChartPageTests(Chromium chromium, Sites sites, 
         var address = await page.Locator(".org-line a").First.GetAttributeAsync("href");
         return address!.Split("from=")[1];
     }
+
+    [GeneratedRegex(@"could not be loaded: [1-9]\d*\.$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PhotosMissing();
 
     [GeneratedRegex(@"/MediaBox\s*\[0 0 (?<width>\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sheet();

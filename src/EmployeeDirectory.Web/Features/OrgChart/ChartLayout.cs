@@ -10,9 +10,9 @@ public sealed class ChartLayout
 {
     private const int MostRows = 8;
 
-    public const int CardWidth = 208;
-    private const int CardHeight = 84;
-    private const int SmallHeight = 48;
+    public const int CardWidth = 224;
+    private const int CardHeight = 108;
+    private const int SmallHeight = 64;
     private const int CountHeight = 24;
     private const int Gap = 16;
     private const int Drop = 32;

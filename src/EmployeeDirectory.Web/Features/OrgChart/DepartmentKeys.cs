@@ -1,44 +1,66 @@
+using System.Globalization;
+using System.Text;
 using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Search;
+using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Web.Features.OrgChart;
 
-/// <summary>The colour and line of each department that is drawn; those beyond <see cref="Most"/> have none.</summary>
+/// <param name="Hue">Below <see cref="Initials.Hues"/>; told by the name alone, so that it stays whoever else is drawn.</param>
+/// <param name="Letters">Two, which no other department in the drawing has.</param>
+public sealed record DepartmentKey(string Name, int Hue, string Letters);
+
 public sealed class DepartmentKeys
 {
-    public const int Most = 8;
+    public const int Most = 24;
 
-    /// <summary>On paper; org.css has the same for the screen, light and dark.</summary>
-    public static readonly IReadOnlyList<(string Colour, string Dashes)> Paint =
+    /// <summary>Of each hue, on paper; org.css has the same for the screen, light and dark.</summary>
+    public static readonly IReadOnlyList<string> Colours =
     [
-        ("#2f6db5", "none"), ("#bd4a17", "9 4"), ("#1d7a5f", "4 3"), ("#8a4fa3", "12 2 2 2"),
-        ("#8a6700", "none"), ("#2a7d93", "9 4"), ("#b8457a", "4 3"), ("#5c6470", "12 2 2 2")
+        "#ac5154", "#a85a28", "#9a6500", "#827200", "#5a7f2b", "#118659", "#008781", "#0080a2", "#3275b4", "#6b66b4", "#90589d", "#a4517b"
     ];
 
-    private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
-    private readonly List<(string Name, int Key)> _legend = [];
+    private readonly Dictionary<string, DepartmentKey> _keys = new(StringComparer.Ordinal);
 
-    // The largest of the whole company look the same in every part of the chart.
-    public DepartmentKeys(ChartTree tree, IEnumerable<string> largest)
+    public DepartmentKeys(ChartTree tree)
     {
-        var drawn = tree.Branches().Select(branch => branch.Person.Department).OfType<string>()
-            .GroupBy(SearchText.Key).ToDictionary(group => group.Key, group => group.ToList());
-        foreach (var (name, number) in largest.Take(Most).Select((name, number) => (name, number)))
-            if (SearchText.Key(name) is var key && drawn.ContainsKey(key))
-                _keys[key] = number;
-        var free = new Queue<int>(Enumerable.Range(0, Most).Except(_keys.Values));
-        foreach (var department in drawn.OrderByDescending(department => department.Value.Count))
-            if (!_keys.ContainsKey(department.Key) && free.TryDequeue(out var number))
-                _keys[department.Key] = number;
-        _legend.AddRange(_keys.OrderBy(key => key.Value).Select(key => (drawn[key.Key][0], key.Value)));
-        Others = drawn.Count - _legend.Count;
+        var drawn = tree.Branches().Select(branch => branch.Person.Department).OfType<string>().GroupBy(SearchText.Key).ToList();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var department in drawn.OrderBy(department => department.Key, StringComparer.Ordinal))
+            _keys[department.Key] = new(department.First(), Initials.Hue(department.Key), Candidates(department.First()).First(taken.Add));
+        Legend = [.. drawn.OrderByDescending(department => department.Count()).Take(Most)
+            .Select(department => _keys[department.Key]).OrderBy(key => key.Name, StringComparer.CurrentCultureIgnoreCase)];
+        Others = drawn.Count - Legend.Count;
     }
 
-    public IReadOnlyList<(string Name, int Key)> Legend => _legend;
+    public IReadOnlyList<DepartmentKey> Legend { get; }
 
     public int Others { get; }
 
-    public int? KeyOf(Employee person) =>
-        person.Department is { } department && _keys.TryGetValue(SearchText.Key(department), out var key) ? key : null;
+    public DepartmentKey? KeyOf(Employee person) =>
+        person.Department is { } department ? _keys.GetValueOrDefault(SearchText.Key(department)) : null;
+
+    // The initials of the first two words with capitals, or else two letters, or else a number.
+    private static IEnumerable<string> Candidates(string name)
+    {
+        List<Rune> letters = [], initials = [];
+        var inWord = false;
+        foreach (var rune in PlainText.WellFormed(name).EnumerateRunes())
+        {
+            var isLetter = Rune.IsLetterOrDigit(rune);
+            if (isLetter)
+                letters.Add(rune);
+            if (isLetter && !inWord && !Rune.IsLower(rune))
+                initials.Add(rune);
+            inWord = isLetter || (inWord && rune.Value is '\'' or '’');
+        }
+        var first = letters is [var letter, ..] ? $"{letter}" : StringInfo.GetNextTextElement(PlainText.WellFormed(name));
+        if (initials is [var one, var two, ..])
+            yield return $"{one}{two}";
+        foreach (var next in letters.Skip(1))
+            yield return $"{first}{next}";
+        for (var number = 1; ; number++)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{first}{number}");
+    }
 }

@@ -1,5 +1,4 @@
 using EmployeeDirectory.Core.PastDays;
-using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Web.Features.History;
 using EmployeeDirectory.Web.Hosting;
 using EmployeeDirectory.Web.Security;
@@ -32,7 +31,7 @@ public sealed class DrawnChartController(Snapshots snapshots) : Controller
             return BadRequest();
         using var snapshot = await snapshots.OpenAsync(HttpContext, day, ct);
         if (snapshot.Chart.Draw(query) is { } tree)
-            return draw(new DrawnChart(tree, snapshot.People.Values(FacetField.Department, DepartmentKeys.Most).Select(department => department.Text)));
+            return draw(new DrawnChart(tree));
         return this.NotInChart(snapshot, new[] { query.From, query.To }.OfType<Guid>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmployeeDirectory.Core.Employees;
 using EmployeeDirectory.Core.Text;
 
 namespace EmployeeDirectory.Web.Features.OrgChart;
@@ -16,6 +17,19 @@ public static class FittedText
         return most == 1 || first == words.Length
             ? [Cut(text, room, size)]
             : [Cut(string.Join(' ', words[..first]), room, size), .. Lines(string.Join(' ', words[first..]), room, size, most - 1)];
+    }
+
+    /// <returns>Of each line what is before the family name, of it and after it.</returns>
+    public static IEnumerable<(string Before, string Family, string After)> Name(Employee person, double room, double size, int most)
+    {
+        var (from, to) = PersonName.From(person).FamilyAt is { } at ? (at.Start.Value, at.End.Value) : (0, 0);
+        var start = 0;
+        foreach (var line in Lines(person.DisplayName, room, size, most))
+        {
+            var (first, end) = (Math.Clamp(from - start, 0, line.Length), Math.Clamp(to - start, 0, line.Length));
+            yield return (line[..first], line[first..end], line[end..]);
+            start += line.Length + 1;
+        }
     }
 
     /// <param name="room">In the units of <paramref name="size"/>, the height of the letters.</param>

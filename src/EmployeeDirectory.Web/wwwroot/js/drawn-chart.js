@@ -1,8 +1,10 @@
 // The window scrolls by itself, by wheel, touch and focus; here it is dragged, zoomed and walked through.
 const frame = document.querySelector(".org-window");
 const canvas = frame?.querySelector(".org-canvas");
-const [LEAST, MOST, STEP] = [0.1, 2, 1.2];
+const [LEAST, READABLE, MOST, STEP] = [0.1, 0.7, 2, 1.2];
+const [FACES_AT_ONCE, FACES_MS] = [8, 10_000];
 let zoom = 1;
+let fitted = false;
 
 const middle = () => ({ x: frame.clientLeft + frame.clientWidth / 2, y: frame.clientHeight / 2 });
 
@@ -14,20 +16,35 @@ const zoomTo = (wanted, { x, y } = middle()) => {
   canvas.style.zoom = zoom;
   frame.scrollTo(left * zoom - x, top * zoom - y);
   document.querySelector(".org-zoom output").value = `${Math.round(zoom * 100)} %`;
+  mayShowAll(false);
+};
+
+const fitButton = document.querySelector("[data-chart=fit]");
+const fitText = fitButton?.textContent;
+const mayShowAll = may => {
+  fitted = may;
+  fitButton.textContent = may ? fitButton.dataset.again : fitText;
 };
 
 const sheet = () => document.querySelector("#org-sheet");
 const width = () => sheet().offsetWidth + 2;
 
+const subject = () => document.querySelector(".org-chosen") ?? document.querySelector(".org-team .org-card");
+
+// A manager's card may stick to a side; their column tells where it belongs.
 const center = card => {
-  const [box, view] = [card.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.scrollLeft += box.left + box.width / 2 - view.left - view.width / 2;
+  const [column, box, view] = [card.closest("li") ?? card, card, frame].map(one => one.getBoundingClientRect());
+  frame.scrollLeft += column.left + column.width / 2 - view.left - view.width / 2;
   if (box.bottom > view.bottom || box.top < view.top) frame.scrollTop += box.top - view.top - view.height / 3;
 };
 
+// Everything, but no smaller than names can be read, unless it is asked for again.
 const fit = () => {
-  zoomTo(Math.min(1, frame.clientWidth / width(), frame.clientHeight / (sheet().offsetHeight + 2)));
-  center(sheet());
+  const all = Math.min(1, frame.clientWidth / width(), frame.clientHeight / (sheet().offsetHeight + 2));
+  const again = fitted;
+  zoomTo(again ? all : Math.max(all, READABLE));
+  center(all < zoom ? subject() : sheet());
+  mayShowAll(!again && all < zoom);
 };
 
 const larger = () => zoomTo(zoom * STEP);
@@ -58,6 +75,13 @@ const neighbour = (from, [dx, dy]) => {
   }
   return best;
 };
+
+// Whose name or title is cut has the whole below their card while they have the focus.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(".org-person"))
+    target.classList.toggle("org-whole", [...target.querySelectorAll(".name, .soft:not(.unseen)")].every(text =>
+      text.scrollHeight <= text.clientHeight + 2 && text.scrollWidth <= text.clientWidth + 1));
+});
 
 document.addEventListener("keydown", event => {
   if (!frame || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, dialog")) return;
@@ -135,46 +159,64 @@ const watch = () => {
   });
 };
 
-// The server's drawing has initials; the photos that the page shows are put over them.
+// The server's drawing has initials; the photos, loaded on the page or not, are put over them.
 const drawing = async address => {
+  const photos = [...frame.querySelectorAll("[id^=p-] img.avatar")];
   const file = new DOMParser().parseFromString(await (await fetch(address)).text(), "image/svg+xml");
-  for (const photo of frame.querySelectorAll("[id^=p-] img.avatar")) {
-    const letters = file.getElementById(photo.closest("[id]").id)?.querySelector("circle");
-    if (letters) letters.parentNode.insertBefore(await inside(photo, letters), letters.nextElementSibling.nextSibling);
-  }
-  return new Blob([new XMLSerializer().serializeToString(file)], { type: "image/svg+xml" });
+  const signal = AbortSignal.timeout(FACES_MS);
+  let missing = 0;
+  const next = async () => {
+    for (let photo; (photo = photos.pop());) await cover(file, photo, signal).catch(() => missing++);
+  };
+  await Promise.all(Array.from({ length: FACES_AT_ONCE }, next));
+  return { missing, blob: new Blob([new XMLSerializer().serializeToString(file)], { type: "image/svg+xml" }) };
 };
 
-const inside = async (photo, circle) => {
-  const [x, y, r] = ["cx", "cy", "r"].map(name => Number(circle.getAttribute(name)));
-  const image = circle.ownerDocument.createElementNS(circle.namespaceURI, "image");
-  const square = { x: x - r, y: y - r, width: 2 * r, height: 2 * r, preserveAspectRatio: "xMidYMid slice", "clip-path": `inset(0 round ${r}px)` };
-  Object.entries(square).forEach(([name, value]) => image.setAttribute(name, value));
-  const bytes = await (await fetch(photo.currentSrc || photo.src)).blob();
-  image.setAttribute("href", await new Promise(read => {
-    const reader = new FileReader();
+const cover = async (file, photo, signal) => {
+  const square = file.getElementById(photo.closest("[id]").id)?.querySelector(".face");
+  if (!square) return;
+  const [size, corner] = [square.getAttribute("width"), square.getAttribute("rx")];
+  const sharp = size > 32 && photo.srcset.match(/\S+(?= 256w)/)?.[0];
+  const answer = await fetch(sharp || photo.src, { signal });
+  if (!answer.ok) throw new Error(answer.statusText);
+  const bytes = await answer.blob();
+  const image = file.createElementNS(square.namespaceURI, "image");
+  const place = { x: square.getAttribute("x"), y: square.getAttribute("y"), width: size, height: size, preserveAspectRatio: "xMidYMid slice", "clip-path": `inset(0 round ${corner}px)` };
+  Object.entries(place).forEach(([name, value]) => image.setAttribute(name, value));
+  image.setAttribute("href", await new Promise((read, failed) => {
+    const reader = Object.assign(new FileReader(), { onerror: failed });
     reader.onload = () => read(reader.result);
     reader.readAsDataURL(bytes);
   }));
-  return image;
+  square.parentNode.insertBefore(image, square.nextElementSibling.nextSibling);
 };
 
 const picture = async address => {
+  const { missing, blob } = await drawing(address);
   const image = new Image();
-  image.src = URL.createObjectURL(await drawing(address));
+  image.src = URL.createObjectURL(blob);
   await image.decode();
-  const scale = Math.min(2, 8000 / Math.max(image.naturalWidth, image.naturalHeight));
+  const [across, down] = [image.naturalWidth, image.naturalHeight];
+  const scale = Math.min(2, 8000 / Math.max(across, down), Math.sqrt(16e6 / (across * down)));
   const paper = document.createElement("canvas");
-  [paper.width, paper.height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+  [paper.width, paper.height] = [across * scale, down * scale];
   paper.getContext("2d").drawImage(image, 0, 0, paper.width, paper.height);
   URL.revokeObjectURL(image.src);
-  return new Promise(made => paper.toBlob(made));
+  return { missing, blob: await new Promise(made => paper.toBlob(made)) };
 };
 
 const save = async (link, make) => {
-  const copy = Object.assign(document.createElement("a"), { download: link.download, href: URL.createObjectURL(await make(link.href)) });
-  copy.click();
-  URL.revokeObjectURL(copy.href);
+  const said = document.querySelector(".org-said");
+  said.textContent = said.dataset.saving;
+  try {
+    const { missing, blob } = await make(link.href);
+    const copy = Object.assign(document.createElement("a"), { download: link.download, href: URL.createObjectURL(blob) });
+    copy.click();
+    URL.revokeObjectURL(copy.href);
+    said.textContent = missing ? said.dataset.missing.replace("{0}", missing) : "";
+  } catch {
+    said.textContent = said.dataset.failed;
+  }
 };
 
 if (frame) {
@@ -182,6 +224,6 @@ if (frame) {
   // A wide chart begins as large as it can be read, a large window is used, and the person in question is in the middle.
   const whole = frame.clientWidth / width();
   const fits = frame.clientHeight > sheet().offsetHeight * whole;
-  if (whole < 1 ? whole >= 0.6 : whole < 1.6 && fits) zoomTo(Math.min(1.3, whole));
-  center(document.querySelector(".org-chosen") ?? document.querySelector(".org-team .org-card"));
+  if (whole < 1 ? whole >= READABLE : whole < 1.6 && fits) zoomTo(Math.min(1.3, whole));
+  center(subject());
 }

@@ -118,7 +118,7 @@ public sealed class DrawnChartTests : IAsyncLifetime
         var page = await them.GetPageAsync("/org/chart");
 
         var id = Site.People.IdOf(low);
-        Assert.Equal([$"/org/chart?from={id}", $"/org/chart?to={id}&levels=1"], page.Document.QuerySelectorAll("#org-tools > ul > li > a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([$"/org/chart?from={id}", $"/org/chart?to={id}&levels=1#p-{id}"], page.Document.QuerySelectorAll("#org-tools > ul > li > a").Select(link => link.GetAttribute("href")));
         Assert.Equal([low], Drawn(page, ".org-me"));
         Assert.Empty((await _site.GetAsync("/org/chart")).Document.QuerySelectorAll(".org-me"));
         Assert.NotNull(top);
@@ -163,8 +163,8 @@ public sealed class DrawnChartTests : IAsyncLifetime
     public async Task Download_Chart_IsADrawingOfTheSamePeopleWithTheirNamesEscaped()
     {
         const string name = "<script>alert(1)</script> & \"Co\"";
-        var top = Someone(name) with { Department = "Engines & <b>Co</b>", JobTitle = new string('W', 150) };
-        var low = Someone("محمد عبد الرحمن") with { ManagerId = top.Id };
+        var top = Someone(name) with { Department = "Engines & <b>Co</b>", JobTitle = "Head of Analytical and Difference Engines " + new string('W', 100) };
+        var low = Someone("محمد عبد الرحمن") with { ManagerId = top.Id, FamilyName = "عبد الرحمن", Department = "Engines & <b>Co</b>" };
         await ApplyAsync([top, low, Someone("Elsewhere")]);
 
         using var answer = await _site.Client.GetAsync("/org/chart.svg", TestContext.Current.CancellationToken);
@@ -175,6 +175,9 @@ public sealed class DrawnChartTests : IAsyncLifetime
         Assert.Empty(drawing.Descendants(Svg + "script"));
         var texts = drawing.Descendants(Svg + "text").Select(text => text.Value).ToList();
         Assert.Contains("محمد عبد الرحمن", texts);
+        Assert.Contains("عبد الرحمن", drawing.Descendants(Svg + "tspan").Where(part => (string?)part.Attribute("font-weight") == "700").Select(part => part.Value));
+        Assert.Contains(texts, text => text.StartsWith("Head of", StringComparison.Ordinal) && !text.EndsWith('…'));
+        Assert.Equal(3, texts.Count(text => text == "EC"));
         Assert.Contains("Engines & <b>Co</b>", texts);
         Assert.Contains(texts, text => text.StartsWith("<script>", StringComparison.Ordinal));
         Assert.DoesNotContain(texts, text => text.Length > 60);
@@ -235,21 +238,33 @@ public sealed class DrawnChartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Departments_ManyOfThem_HaveColoursOfTheirOwnThatStay()
+    public async Task Departments_ManyOfThem_KeepTheirColoursAndHaveLettersOfTheirOwn()
     {
-        var top = Someone("Top") with { Department = "Board" };
-        var staff = Enumerable.Range(0, 40).Select(n => Someone($"Report {n:00}") with { ManagerId = top.Id, Department = $"Department {n % 10}" }).ToList();
-        var low = Someone("Low") with { ManagerId = staff[3].Id, Department = "Department 3" };
-        await ApplyAsync([top, low, .. staff]);
+        var top = Someone("Top");
+        List<string> names = ["Product", "Production", "Prose", "Research & Development", "Real Estate", "research", "営業部", "محاسبة", "!?", .. Enumerable.Range(0, 20).Select(n => $"Department {n}")];
+        List<Employee> staff = [.. names.Select(name => Someone($"In {name}") with { ManagerId = top.Id, Department = name })];
+        await ApplyAsync([top, staff[0], staff[9]]);
+        var before = Legend(await _site.GetAsync("/org/chart"));
 
+        await ApplyAsync([top, .. staff, .. Enumerable.Range(0, 3).Select(n => Someone($"Late {n}") with { ManagerId = top.Id, Department = "Product" })]);
         var page = await _site.GetAsync("/org/chart");
-        var legend = page.Document.QuerySelectorAll(".org-legend .org-key").ToDictionary(item => item.TextContent, item => item.ClassName);
-        Assert.Equal(9, legend.Count);
-        Assert.Equal("org-key", legend["3 others"]);
-        Assert.Equal(8, legend.Values.Distinct().Count(keys => keys!.Contains("key-", StringComparison.Ordinal) && keys != "org-key"));
-        var part = await _site.GetAsync($"/org/chart?from={staff[3].Id}");
-        Assert.Equal(legend["Department 3"], part.Document.QuerySelector(".org-legend .org-key")!.ClassName);
+        var after = Legend(page);
+
+        Assert.Equal(["Department 0", "Product"], before.Keys);
+        Assert.Equal(before["Product"], after["Product"]);
+        Assert.Equal(24, after.Count);
+        Assert.Equal("5 others", page.Document.QuerySelector(".org-legend li:last-child")!.TextContent.Trim());
+        var marks = page.Document.QuerySelectorAll(".org-person:not([data-mark=''])").Select(link => (link.GetAttribute("title")!.Split('\n')[^1], link.GetAttribute("data-mark"))).Distinct().ToList();
+        Assert.Equal(names.Count, marks.Count);
+        foreach (var (name, letters) in ((string, string)[])[("Product", "Pr"), ("Research & Development", "RD"), ("営業部", "営業")])
+            Assert.Contains((name, letters), marks);
+        Assert.Equal(names.Count, marks.Select(mark => mark.Item2!.ToUpperInvariant()).Distinct().Count());
+        Assert.DoesNotContain(marks, mark => string.IsNullOrEmpty(mark.Item2));
+        Assert.Equal("", page.Document.QuerySelector($"#p-{top.Id} .org-person")!.GetAttribute("data-mark"));
     }
+
+    private static Dictionary<string, (string Hue, string? Letters)> Legend(Page page) =>
+        page.Document.QuerySelectorAll(".org-key").ToDictionary(item => item.TextContent, item => (item.ClassList.Single(name => name.StartsWith("hue-", StringComparison.Ordinal)), item.GetAttribute("data-mark")));
 
     private static string People(Employee person) => $"/employees/{person.Id}";
 
