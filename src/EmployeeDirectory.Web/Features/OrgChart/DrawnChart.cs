@@ -22,7 +22,6 @@ public sealed class DrawnChart(ChartTree tree)
 
     public ChartBranch? Chosen => tree.Branches().FirstOrDefault(branch => branch.Person.Id == Query.To);
 
-    /// <summary>All that a card may have to cut.</summary>
     public static string About(Employee person) =>
         string.Join('\n', new[] { person.DisplayName, person.JobTitle, person.Department }.OfType<string>());
 

@@ -184,7 +184,6 @@ public static class ListSentence
     public static bool IsOnFace(Hit hit, MatchReason reason) =>
         reason.Label == MatchReason.Title && IsWithin(LongestTitleOnFace, reason, hit.Words);
 
-    // Cards cut off what is longer.
     private static bool IsWithin(int letters, MatchReason reason, IReadOnlySet<string> words)
     {
         var end = 0;
