@@ -20,7 +20,7 @@ public sealed class WeightTests(Chromium chromium, Sites sites, Gallery gallery)
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
             List<(string File, long Size)> sizes = [];
-            foreach (var answer in answers.Where(answer => answer.Request.ResourceType is not "image"))
+            foreach (var answer in answers.ToArray().Where(answer => answer.Request.ResourceType is not "image"))
                 sizes.Add((new Uri(answer.Url).AbsolutePath, await SizeAsync(answer)));
 
             Assert.InRange(sizes.Count(size => size.File.StartsWith("/lib/", StringComparison.Ordinal)), 3, 6);
