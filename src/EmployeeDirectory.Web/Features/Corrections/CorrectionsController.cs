@@ -6,6 +6,7 @@ using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Text;
 using EmployeeDirectory.Web.Features.Employees;
 using EmployeeDirectory.Web.Hosting;
+using EmployeeDirectory.Web.Languages;
 using EmployeeDirectory.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -63,10 +64,16 @@ public sealed class CorrectionsController(
             ModelState.AddModelError(nameof(form.Value), problem);
             return Refused(employee, form);
         }
+        var field = Correction.Fields.Single(one => one.Name == correction.Field);
+        if (correction.Note is null && correction.Value == PlainText.CleanLines(PresentOf(field, employee)))
+        {
+            ModelState.AddModelError(nameof(form.Value), "This is what it says now. Change it, or explain in the note.");
+            return Refused(employee, form);
+        }
         if (await FindSameAsync(correction, ct) is { } same)
             return Refused(
                 employee, form,
-                this.Text("You reported this on {0}. It waits for an admin, so nothing was sent again.", same.At.Day().Text()));
+                this.Text("You reported this on {0}. It waits for an admin, so nothing was sent again.", same.At.Day().InWords()));
         if (!await corrections.AddAsync(correction, ct))
             return Refused(
                 employee, form,

@@ -225,7 +225,7 @@ public sealed class CorrectionTests(EmbeddedSite embedded) : IClassFixture<Embed
     [Theory]
     [InlineData("JobTitle", "", "", "Value"), InlineData("JobTitle", "a\u0007bell", "", "Value"), InlineData("Phones", "abc", "", "Value")]
     [InlineData("TimeZone", "Mars", "", "Value"), InlineData("Status", "Promoted", "", "Value"), InlineData("", "x", "", "Field")]
-    [InlineData("Protected", "true", "", "Field"), InlineData("Photo", "x", "", "Field"), InlineData("Version", "1", "", "Field"), InlineData("JobTitle", "x", "\u001Bx", "Note")]
+    [InlineData("Protected", "true", "", "Field"), InlineData("Photo", "x", "", "Field"), InlineData("Version", "1", "", "Field"), InlineData("JobTitle", "x", "\u001Bx", "Note"), InlineData("Status", "Active", "", "Value")]
     public async Task Post_WhatIsWrong_ComesBackAtTheField(string field, string value, string note, string at)
     {
         var profile = await _site.AddAsync("Ada Lovelace");
