@@ -12,6 +12,7 @@ using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Imports;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.ReadModels;
 using EmployeeDirectory.Core.Storage;
@@ -53,6 +54,7 @@ public static class AwsServices
         services.AddSingleton<IAccountStore, DynamoDbAccountStore>();
         services.AddSingleton<ICorrectionStore, DynamoDbCorrectionStore>();
         services.AddSingleton<ICompanyStore, DynamoDbCompanyStore>();
+        services.AddSingleton<IImportStore, DynamoDbImportStore>();
         services.AddSingleton<IPhotoStore, S3PhotoStore>();
         if (settings.Get<AwsOptions>()!.DirectUploads)
             services.AddSingleton<S3PhotoInbox>();

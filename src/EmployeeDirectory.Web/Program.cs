@@ -29,6 +29,7 @@ try
     builder.Services.AddPastDays();
     builder.Services.AddCorrections();
     builder.Services.AddErasures();
+    builder.Services.AddImports();
     builder.Services.AddHealth();
     builder.Services.AddInfo();
     builder.Services.AddAccess();

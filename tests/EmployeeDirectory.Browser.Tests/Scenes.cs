@@ -82,6 +82,11 @@ internal static class Scenes
         ["Admin home"] = ("Overview", (page, _) => page.GotoAsync("/admin")),
         ["Admin home, nobody here"] = ("Overview", (page, cast) => page.GotoAsync($"{cast.EmptySite}admin")),
         ["Company"] = ("Company", (page, _) => page.GotoAsync("/admin/company")),
+        ["Imports"] = ("Imports", (page, _) => page.GotoAsync("/imports")),
+        ["No imports"] = ("Imports", (page, cast) => page.GotoAsync($"{cast.EmptySite}imports")),
+        ["New import"] = ("New import", (page, _) => page.GotoAsync("/imports/new")),
+        ["Columns of an import"] = ("Columns", OpenColumnsAsync),
+        ["Plan of an import"] = ("people.csv", OpenPlanAsync),
         ["Invented people"] = ("Invented people", (page, _) => page.GotoAsync("/admin/sample")),
         ["No invented people"] = ("Invented people", (page, cast) => page.GotoAsync($"{cast.EmptySite}admin/sample")),
         ["Without a manager"] = ("People", (page, _) => page.GotoAsync("/?missing=manager")),
@@ -188,6 +193,27 @@ internal static class Scenes
         await page.GetByLabel("Photo").SetInputFilesAsync(Pictures.ThreeSquares());
         await page.Button("Add this person").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenColumnsAsync(IPage page, Cast cast)
+    {
+        const string file = """
+            Number,Full name,Job title,Office,Shoe size,Hire date
+            1,محمد عبد الرحمن,Senior Principal Executive Assistant to the Vice President of Strategic Partnerships,München,40,2026-03-01
+            2,Gerhard-Maximilian von und zu Hohenstein-Wittelsbach,,Leeds,,03/04/2026
+            3,Ada Aaltonen,,,,
+            """;
+        await page.GotoAsync("/imports/new");
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(ImportTests.Csv(file));
+        await page.Button("Continue").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Columns");
+    }
+
+    private static async Task OpenPlanAsync(IPage page, Cast cast)
+    {
+        await OpenColumnsAsync(page, cast);
+        await page.Button("Show what would change").ClickAsync();
+        await Expect(page.Locator(".import-rows")).ToContainTextAsync("may be two days");
     }
 
     private static async Task OpenConflictAsync(IPage page, Cast cast)

@@ -18,6 +18,8 @@ public sealed record AuditEvent(
 {
     public const int MaxDetail = 500;
 
+    public Guid? Import { get; init; }
+
     public static AuditEvent From(HistoryEntry change) => new(
         Guid.CreateVersion7(change.At),
         change.At,
@@ -33,7 +35,10 @@ public sealed record AuditEvent(
         change.Address,
         change.RequestId,
         Detail: null,
-        change.Version);
+        change.Version)
+    {
+        Import = change.Import
+    };
 
     public static AuditEvent From(Employee tombstone, Author author) => new(
         Guid.CreateVersion7(tombstone.UpdatedAt),

@@ -29,5 +29,6 @@ public enum AuditKind
     LoadStopped,
     CompanyChanged,
     SampleAdded,
-    SampleRemoved
+    SampleRemoved,
+    Imported
 }

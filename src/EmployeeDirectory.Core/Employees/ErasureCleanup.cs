@@ -1,12 +1,14 @@
 using EmployeeDirectory.Core.Accounts;
 using EmployeeDirectory.Core.Corrections;
+using EmployeeDirectory.Core.Imports;
 using EmployeeDirectory.Core.ReadModels;
 
 namespace EmployeeDirectory.Core.Employees;
 
 // Runs only after the record is erased, and again for erasures that were interrupted; idempotent.
 public sealed class ErasureCleanup(
-    IEmployeeStore store, IAccountStore accounts, ICorrectionStore corrections, IReadModelCopyStore? copies = null)
+    IEmployeeStore store, IAccountStore accounts, ICorrectionStore corrections, ImportErasure imports,
+    IReadModelCopyStore? copies = null)
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -15,6 +17,7 @@ public sealed class ErasureCleanup(
         if (await accounts.FindByEmployeeAsync(id, ct) is { } account)
             await accounts.DeleteAsync(account, ct);
         await corrections.DeleteAboutAsync(id, ct);
+        await imports.RunAsync(id, ct);
         if (copies is not null)
             await copies.DeleteAllAsync(ct);
         await store.FinishErasureAsync(id, ct);

@@ -5,4 +5,6 @@ public sealed record Author(string By, string? Address, string? RequestId, Guid 
 {
     // One of many records that are added or removed at once, which the log has as one line.
     public bool IsBulk { get; init; }
+
+    public Guid? Import { get; init; }
 }

@@ -17,6 +17,8 @@ public sealed record HistoryEntry(
     // Null once opened. It stays after erasure, when only the names of the fields can be read.
     public byte[]? Sealed { get; init; }
 
+    public Guid? Import { get; init; }
+
     public bool IsErased => Sealed is not null;
 
     public static HistoryEntry From(Employee? before, Employee after, Author author) => new(
@@ -30,7 +32,10 @@ public sealed record HistoryEntry(
         author.SubmissionId,
         [.. EmployeeField.Differing(before, after)
             .Select(field => new FieldChange(
-                field.Name, before is null ? null : field.Text(before), field.Text(after)))]);
+                field.Name, before is null ? null : field.Text(before), field.Text(after)))])
+    {
+        Import = author.Import
+    };
 
     private static HistoryAction ActionOf(Employee? before, Employee after) => (before, after) switch
     {

@@ -66,6 +66,24 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
         ("$name", PlainText.Fold(reference)), ("$email", EmailAddress.Key(reference)), ("$number", reference),
         ("$limit", limit)));
 
+    public IReadOnlyList<Employee> FindMany(IEnumerable<Guid> ids, bool withDeleted = false) => database.Read(
+        connection => Query(
+            connection,
+            "select document from person where id in (select value from json_each($ids)) and (visibility <> 'Deleted' or $deleted)",
+            Read,
+            ("$ids", JsonSerializer.Serialize(ids)), ("$deleted", withDeleted)));
+
+    public IReadOnlyList<PersonKeys> Keys() => database.Read(connection => Query(
+        connection,
+        """
+        select id, employee_number, email_key, folded_name, manager_id,
+            visibility = 'Active' or visibility = 'Protected' and document ->> 'status' = 'Active'
+        from person where visibility <> 'Deleted'
+        """,
+        row => new PersonKeys(
+            Guid.Parse(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2),
+            row.GetString(3), row.IsDBNull(4) ? null : Guid.Parse(row.GetString(4)), row.GetBoolean(5))));
+
     // By their words in any order, as the search reads them: titles and what stands in brackets may be left out.
     public IReadOnlyList<Employee> FindNamed(string typed, int limit)
     {
@@ -279,5 +297,8 @@ public sealed class ReadModel(SqliteDatabase database, PeopleIndex index, ILogge
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
+
+public readonly record struct PersonKeys(
+    Guid Id, string? Number, string? Email, string FoldedName, Guid? Manager, bool IsActive);
 
 public sealed record SampleCounts(long Changes, int All);

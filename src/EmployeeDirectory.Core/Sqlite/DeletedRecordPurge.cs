@@ -2,7 +2,8 @@ using EmployeeDirectory.Core.Storage;
 
 namespace EmployeeDirectory.Core.Sqlite;
 
-public sealed class DeletedRecordPurge(SqliteEmployeeStore store, ILogger<DeletedRecordPurge> logger)
+public sealed class DeletedRecordPurge(
+    SqliteEmployeeStore store, SqliteImportStore imports, ILogger<DeletedRecordPurge> logger)
 {
     public static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
@@ -17,5 +18,6 @@ public sealed class DeletedRecordPurge(SqliteEmployeeStore store, ILogger<Delete
             logger.LogError("{Reason}", fault.Message);
         }
         await store.PurgeAsync(ct);
+        await imports.PurgeAsync(ct);
     }
 }

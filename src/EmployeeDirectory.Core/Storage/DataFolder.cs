@@ -74,7 +74,7 @@ public sealed class DataFolder(IOptions<StorageOptions> storage, ILogger<DataFol
         try
         {
             var folder = new DirectoryInfo(_path);
-            foreach (var file in (string[])["employees.db*", "read-model-*.db*"])
+            foreach (var file in (string[])["employees.db*", "imports.db*", "read-model-*.db*"])
                 foreach (var found in folder.EnumerateFiles(file))
                     PrivateFiles.Restrict(found);
             foreach (var own in (string[])["keys", "photos", "past"])

@@ -4,6 +4,7 @@ using EmployeeDirectory.Core.Background;
 using EmployeeDirectory.Core.Companies;
 using EmployeeDirectory.Core.Corrections;
 using EmployeeDirectory.Core.Employees;
+using EmployeeDirectory.Core.Imports;
 using EmployeeDirectory.Core.Photos;
 using EmployeeDirectory.Core.Sqlite;
 using EmployeeDirectory.Core.Storage;
@@ -31,6 +32,10 @@ public static class EmbeddedServices
         services.AddSingleton<ICorrectionStore>(provider =>
             new SqliteCorrectionStore(Records(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICompanyStore>(provider => new SqliteCompanyStore(Records(provider)));
+        services.AddSingleton(provider => new SqliteImportStore(
+            new SqliteDatabase(storage.PathOf("imports.db"), SqliteImportStore.Schema, "full"),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IImportStore>(provider => provider.GetRequiredService<SqliteImportStore>());
         services.AddSingleton<IPhotoStore, FolderPhotoStore>();
         services.AddSingleton<IWorkTurns, SingleProcessTurns>();
         services.AddSingleton<DeletedRecordPurge>();

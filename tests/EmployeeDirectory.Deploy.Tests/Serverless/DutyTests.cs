@@ -56,8 +56,10 @@ public sealed class DutyTests
     }
 
     [Fact]
-    public void Schedule_RecordsAndRoles_AreNotWritten() =>
-        Assert.Equal(["ACCOUNT-CHANGES#*", "HEARTBEAT", "KEYRING", "WORK-TURNS"], Writable("Schedule"));
+    public void Schedule_Imports_WriteRecordsButNoRoles() =>
+        Assert.Equal(
+            ["ACCOUNT-CHANGES#*", "EMAIL#*", "EMPLOYEE#*", "HEARTBEAT", "IMPORT*", "KEYRING", "KEY#*", "LOG", "LOG#*", "REPORTING", "WORK-TURNS"],
+            Writable("Schedule"));
 
     [Fact]
     public void Duties_Together_MayDoWhatAnInstanceMay()

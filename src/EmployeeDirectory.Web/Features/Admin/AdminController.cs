@@ -1,3 +1,4 @@
+using EmployeeDirectory.Core.Imports;
 using EmployeeDirectory.Core.Search;
 using EmployeeDirectory.Core.Storage;
 using EmployeeDirectory.Core.Text;
@@ -11,8 +12,8 @@ namespace EmployeeDirectory.Web.Features.Admin;
 
 [Admins]
 public sealed class AdminController(
-    SetupReader setup, PeopleSearch search, OpenCorrections corrections, ChangesReader changes, LatestHealth health,
-    TimeProvider clock) : Controller
+    SetupReader setup, PeopleSearch search, OpenCorrections corrections, ChangesReader changes, IImportStore imports,
+    LatestHealth health, TimeProvider clock) : Controller
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -25,6 +26,7 @@ public sealed class AdminController(
             await corrections.CountAsync(ct),
             search.CountUpkeep(),
             new ThisMonth(today.AddDays(1 - today.Day), today, await CountAsync(today, ct)),
+            (await imports.ListAsync(1, ct)) is [var last, ..] ? last : null,
             health.IsHealthy));
     }
 
@@ -46,7 +48,8 @@ public sealed class AdminController(
     }
 }
 
-public sealed record AdminPage(Setup Setup, int Corrections, UpkeepCounts Upkeep, ThisMonth Month, bool IsHealthy);
+public sealed record AdminPage(
+    Setup Setup, int Corrections, UpkeepCounts Upkeep, ThisMonth Month, Import? LastImport, bool IsHealthy);
 
 /// <param name="Counts">Null if they are not known yet.</param>
 public sealed record ThisMonth(DateOnly From, DateOnly To, IReadOnlyDictionary<ChangeKind, int>? Counts);

@@ -41,6 +41,7 @@ public static class AuditSentence
         AuditKind.CompanyChanged => "Company changed",
         AuditKind.SampleAdded => "Invented people added",
         AuditKind.SampleRemoved => "Invented people removed",
+        AuditKind.Imported => "Import applied",
         _ => kind.ToString()
     };
 
@@ -67,7 +68,7 @@ public static class AuditSentence
     /// <summary>What the sentence leaves open, or null.</summary>
     public static string? Detail(AuditEvent happened, IStringLocalizer<Texts> texts) => (happened.Kind, happened.Detail) switch
     {
-        (AuditKind.SecondFactorChanged or AuditKind.SessionsEnded, _) => null,
+        (AuditKind.SecondFactorChanged or AuditKind.SessionsEnded or AuditKind.Imported, _) => null,
         (AuditKind.SignedIn, Account.Local) => texts["with name and password"],
         (AuditKind.Exported, "download") => null,
         (AuditKind.SignInRefused or AuditKind.PasswordChanged or AuditKind.CompanyChanged, { } detail) => texts[detail],
@@ -135,6 +136,7 @@ public static class AuditSentence
         AuditKind.CompanyChanged => "{0} changed the company’s name or look",
         AuditKind.SampleAdded => "{0} added the invented people",
         AuditKind.SampleRemoved => "{0} removed the invented people",
+        AuditKind.Imported => "{0} applied an import",
         _ => $"{Title(kind)}: {{0}}"
     };
 }
