@@ -11,10 +11,35 @@ public sealed class PeopleSearch(
     SqliteDatabase database, ReadModel readModel, PeopleIndex index, Spelling spelling, TimeProvider clock,
     ShortForms shortForms)
 {
+    private const int Batch = 500;
+
     private UpkeepCounts? _upkeep;
 
     public SearchResult Find(SearchQuery query) => database.Read(connection =>
         query.Show == Visibility.Active ? FindActive(connection, query) : ListOthers(connection, query));
+
+    /// <summary>Everybody on the list in its order, whatever its page. Who is hidden or forgotten meanwhile is left out.</summary>
+    public IEnumerable<Employee> FindAll(SearchQuery query)
+    {
+        query = query with { Page = 1, Everybody = true };
+        if (query.Show != Visibility.Active)
+        {
+            var ids = database.Read(connection => Query(
+                connection, "select id from person where visibility = $show order by sort_key, id",
+                row => Guid.Parse(row.GetString(0)), ("$show", query.Show.ToString())));
+            return ids.Chunk(Batch).SelectMany(batch =>
+            {
+                var people = readModel.FindMany(batch).ToDictionary(person => person.Id);
+                return batch.Where(people.ContainsKey).Select(id => people[id])
+                    .Where(person => person.Visibility() == query.Show);
+            });
+        }
+        if ((query.Q ?? query.Manager ?? query.Team) is not null)
+            spelling.Refresh(index);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rows = database.Read(connection => index.Read(people => Find(connection, people, query, today).Rows));
+        return rows.Chunk(Batch).SelectMany(readModel.FindRows);
+    }
 
     public int CountActive() => index.Read(people => people.Active.Count);
 
@@ -118,7 +143,7 @@ public sealed class PeopleSearch(
 
     private static int[] Take(RowOrder order, IReadOnlyList<RowSet?> groups, int skip, int take)
     {
-        var page = new List<int>(take);
+        var page = new List<int>();
         foreach (var group in groups)
         {
             if (page.Count < take && (group is null || skip < group.Count))

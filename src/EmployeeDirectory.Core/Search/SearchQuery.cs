@@ -13,6 +13,8 @@ public sealed record SearchQuery
 
     public const int MostOnPaper = 1000;
 
+    private const int MostPeople = 1_000_000_000;
+
     public static readonly IReadOnlyList<int> Sizes = [24, 48, 96];
     public static readonly IReadOnlyList<ListColumn> UsualColumns =
         [ListColumn.Title, ListColumn.Department, ListColumn.Location, ListColumn.Email, ListColumn.Phone];
@@ -69,9 +71,11 @@ public sealed record SearchQuery
     /// <summary>People on a page; the usual number of the view where none of <see cref="Sizes"/> was chosen.</summary>
     public int Size
     {
-        get => Whole ? MostOnPaper : field > 0 ? field : UsualSize;
+        get => Everybody ? MostPeople : Whole ? MostOnPaper : field > 0 ? field : UsualSize;
         init => field = Sizes.Contains(value) ? value : 0;
     }
+
+    public bool Everybody { get; init; }
 
     /// <summary>All on one page, up to <see cref="MostOnPaper"/>.</summary>
     public bool Whole { get; init; }
@@ -80,6 +84,8 @@ public sealed record SearchQuery
 
     public Visibility Show { get; init; }
     public DateOnly? AsOf { get; init; }
+
+    public bool IsForAdmins => Show != Visibility.Active || Missing is not null || Duplicate;
 
     public bool IsNarrow => Q is not null || IsFiltered;
 

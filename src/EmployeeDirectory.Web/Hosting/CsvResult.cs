@@ -25,7 +25,8 @@ public sealed class CsvResult(string fileName, IAsyncEnumerable<IEnumerable<stri
         await foreach (var row in rows.WithCancellation(ct))
         {
             foreach (var cell in row)
-                csv.WriteField(cell);
+                // One that is meant gets another, as an import takes the first off.
+                csv.WriteField(cell is ['\'', ..] ? $"'{cell}" : cell);
             await csv.EndRecordAsync(ct);
         }
     }

@@ -127,7 +127,7 @@ public sealed class RateLimitsTests
         Assert.Equivalent(
             (string[])["sign-in", "sign-in/code", "sign-in/provider", "sign-in/callback", "invitation", "password", "account/password", "account/second-factor", "account/second-factor/off"],
             policies[RateLimits.SignIn].Distinct(), strict: true);
-        Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv", "people/print"], policies[RateLimits.Export].Distinct(), strict: true);
+        Assert.Equivalent((string[])["employees/{id:guid}/vcard", "employees/{id:guid}/download", "log.csv", "people/print", "people/export.csv", "people/export.xlsx", "people/export.json"], policies[RateLimits.Export].Distinct(), strict: true);
         Assert.Equivalent(
             (string[])["", "employees/{id:guid}", "employees/{id:guid}/history", "employees/managers", "employees/new/checks", "employees/{id:guid}/checks", "org", "org/{id:guid}", "org/chart", "org/chart.svg", "changes", "log", "people/values"], policies[RateLimits.Search].Distinct(), strict: true);
         Assert.Equal(["employees/{id:guid}/suggestions/new"], policies[RateLimits.Correction]);

@@ -16,6 +16,11 @@ public static class ListLinks
         urls.Content("~/people/print")
         + (query with { AsOf = urls.ActionContext.HttpContext.AsOfDay(), Page = 1, Size = 0 }).ToQueryString();
 
+    public static string ExportedList(this IUrlHelper urls, SearchQuery query, string format, bool onlyChosen = false) =>
+        urls.Content($"~/people/export.{format}") + new QueryBuilder(
+            (query with { AsOf = urls.ActionContext.HttpContext.AsOfDay(), Page = 1, Size = 0 }).Parameters()
+                .Concat(onlyChosen ? [new(ExportController.Columns, ExportController.Chosen)] : []));
+
     public static string Values(this IUrlHelper urls, SearchQuery query, FacetField field) =>
         urls.Content("~/people/values") + new QueryBuilder(
             ValueParameters(query with { AsOf = urls.ActionContext.HttpContext.AsOfDay() }, field));

@@ -37,6 +37,7 @@ public sealed class PeopleController(
             Now = now,
             Key = string.Join(
                 ' ', changes, company.Value.Version, now.Day().Text(), HttpContext.CurrentUser().IsAdmin,
+                HttpContext.CurrentUser().IsSignedIn,
                 query.ToQueryString())
         });
     }
@@ -71,7 +72,7 @@ public sealed class PeopleController(
     }
 
     private IActionResult? Refuse(SearchQuery query) =>
-        query is { Show: Visibility.Active, Missing: null, Duplicate: false } || HttpContext.CurrentUser() is not { IsAdmin: false } user
+        !query.IsForAdmins || HttpContext.CurrentUser() is not { IsAdmin: false } user
             ? null
             : user.IsSignedIn ? Forbid() : Challenge();
 
