@@ -15,8 +15,6 @@ public sealed class DynamoDbImportStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOp
     private const string Document = "document";
     private const string Content = "content";
 
-    private static readonly TimeSpan Listed = TimeSpan.FromDays(365);
-
     private readonly DynamoDbTable _table = new(dynamoDb, options.Value.TableName);
 
     public async Task<Import?> GetAsync(Guid id, CancellationToken ct) =>
@@ -34,7 +32,7 @@ public sealed class DynamoDbImportStore(IAmazonDynamoDB dynamoDb, IOptions<AwsOp
         var item = Key(saved.Id);
         item[Document] = new(JsonSerializer.Serialize(saved, ImportJson.Default.Import));
         item[EmployeeItem.Version] = EmployeeItem.Number(saved.Version);
-        item[EmployeeItem.ExpiresAt] = Seconds(saved.At + Listed);
+        item[EmployeeItem.ExpiresAt] = Seconds(saved.At + Import.Listed);
         var signpost = EmployeeItem.Key(Applying, saved.Id.ToString());
         return await _table.CommitAsync(
             [

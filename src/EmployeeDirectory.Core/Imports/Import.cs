@@ -8,6 +8,8 @@ public sealed record Import
 {
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
+    public static readonly TimeSpan Listed = TimeSpan.FromDays(365);
+
     public required Guid Id { get; init; }
 
     public required string Title { get; init; }
@@ -63,6 +65,8 @@ public sealed record Import
 
     [JsonIgnore]
     public int Done => Results.Values.Sum();
+
+    public string? HeaderOf(string field) => Headers.Where((_, column) => Fields[column] == field).FirstOrDefault();
 }
 
 public sealed record ImportOptions

@@ -33,7 +33,7 @@ public sealed class ImportCells(Import import, SheetRow row)
     }
 
     public void Refuse(string? field, string text, params IReadOnlyList<string> arguments) => _problems.Add(new(
-        field is null ? null : import.Headers.Where((_, column) => import.Fields[column] == field).FirstOrDefault(),
+        field is null ? null : import.HeaderOf(field),
         text, arguments));
 
     private IEnumerable<int> Columns(string field) =>

@@ -43,10 +43,16 @@ public sealed class ImportDrafts(IImportStore store)
     private async Task<Import?> ReadAsync(Import draft, SheetReader reader, string? sheet, CancellationToken ct)
     {
         // Read to its end first: nothing is stored of a file that is refused.
-        var rows = reader.Read(sheet).Count() - 1;
+        SheetRow? header = null;
+        var rows = -1;
+        foreach (var row in reader.Read(sheet))
+        {
+            header ??= row;
+            rows++;
+        }
         if (rows == 0)
             throw new SheetException($"The file has a header only.");
-        var headers = HeadersOf(reader.Read(sheet).First());
+        var headers = HeadersOf(header!);
         var chunks = await store.Sheet(draft.Id).WriteAsync(reader.Read(sheet).Skip(1).ToAsyncEnumerable(), written: null, ct);
         return await store.SaveAsync(
             draft with

@@ -57,7 +57,7 @@ public sealed class ImportPlanner(IImportStore store, ReadModel people)
                     {
                         Kind = RowKind.Error,
                         Problems = [new(
-                            targets.HeaderOf(EmployeeField.Manager),
+                            draft.HeaderOf(EmployeeField.Manager),
                             "Row {0}, their manager, has an error.", $"{manager}")]
                     };
                 })], ct);

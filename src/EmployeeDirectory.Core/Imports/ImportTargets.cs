@@ -13,9 +13,6 @@ public sealed class ImportTargets(Import import, ImportKeys keys)
 
     public ImportTarget this[int row] => _rows[row];
 
-    public string? HeaderOf(string field) =>
-        import.Headers.Where((_, column) => import.Fields[column] == field).FirstOrDefault();
-
     public void Add(SheetRow row)
     {
         var cells = new ImportCells(import, row);
@@ -40,7 +37,7 @@ public sealed class ImportTargets(Import import, ImportKeys keys)
         foreach (var target in _rows.Values)
             if (!keys.Has(target.Person))
                 keys.Add(target.Person, target.Number, target.Email, target.Name);
-        if (HeaderOf(EmployeeField.Manager) is null)
+        if (import.HeaderOf(EmployeeField.Manager) is null)
             return;
         foreach (var target in _rows.Values)
             Resolve(target);

@@ -18,8 +18,6 @@ public sealed class SqliteImportStore(SqliteDatabase database, TimeProvider cloc
             primary key (import_id, kind, number)) strict;
         """;
 
-    private static readonly TimeSpan Listed = TimeSpan.FromDays(365);
-
     public Task<Import?> GetAsync(Guid id, CancellationToken ct) => Task.FromResult(database.Read(connection => Query(
         connection, "select document from import where id = $id", Read, ("$id", id.ToString())).SingleOrDefault()));
 
@@ -82,7 +80,7 @@ public sealed class SqliteImportStore(SqliteDatabase database, TimeProvider cloc
         await database.WriteAsync(
             connection =>
             {
-                Execute(connection, "delete from import where at < $oldest", ("$oldest", Text(clock.GetUtcNow() - Listed)));
+                Execute(connection, "delete from import where at < $oldest", ("$oldest", Text(clock.GetUtcNow() - Import.Listed)));
                 if (Execute(
                     connection, "delete from import_chunk where at <= $oldest",
                     ("$oldest", Text(clock.GetUtcNow() - Import.Retention))) > 0)

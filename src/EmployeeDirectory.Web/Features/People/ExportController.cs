@@ -73,13 +73,14 @@ public sealed class ExportController(ReadModel people, Snapshots snapshots, Audi
     {
         yield return [.. columns.Select(column => column.Label)];
         var managers = new Dictionary<Guid, string?>();
+        List<Func<Employee, string?>> cells = [.. columns.Select(column => column.Name switch
+        {
+            ImportField.Id => person => person.Id.ToString(),
+            EmployeeField.Manager => person => ManagerOf(person, managers),
+            var name => EmployeeField.All.Single(field => field.Name == name).Text
+        })];
         foreach (var person in all)
-            yield return [.. columns.Select(column => column.Name switch
-            {
-                ImportField.Id => person.Id.ToString(),
-                EmployeeField.Manager => ManagerOf(person, managers),
-                var name => EmployeeField.All.Single(field => field.Name == name).Text(person)
-            })];
+            yield return [.. cells.Select(cell => cell(person))];
     }
 
     // What an import finds them by again.
